@@ -1,0 +1,92 @@
+package org.rapport.reporting.statistics;
+
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
+import org.apache.commons.statistics.inference.FisherExactTest;
+
+/**
+ * Inference on the odds ratio ψ given all margins of the table, where a has Fisher's noncentral hypergeometric
+ * distribution. Needs no large sample, and conditions on more than most designs fix. Fisher 1935; Cornfield 1956;
+ * Lancaster 1961.
+ *
+ * @param oddsRatio conditional maximum likelihood, E_ψ[A] = a; interval by P_ψ(A >= a) = 0.025 and P_ψ(A <= a) = 0.025.
+ *     Not finite when a is as large as the margins allow: then only the lower limit is given
+ * @param midP the same estimate; interval with only half of P(A = a) in each tail, less conservative
+ * @param fisher two-sided, the tables no more probable than this one
+ * @param greater one-sided, P(A >= a)
+ * @param less one-sided, P(A <= a)
+ * @param midPTest twice the smaller tail with half of P(A = a) in it
+ */
+public record ConditionalExact(
+        Estimate oddsRatio,
+        Estimate midP,
+        TestResult fisher,
+        TestResult greater,
+        TestResult less,
+        TestResult midPTest) {
+
+    /** Above it an answer would take seconds, and agree with the large-sample one in any case. */
+    private static final long LARGEST_TOTAL = 10_000_000;
+
+    private static final String EXACT = "conditional maximum likelihood, exact";
+    private static final String MID_P = "conditional maximum likelihood, mid-p";
+
+    static ConditionalExact of(TwoByTwo table) {
+        if (!table.isInformative()) {
+            return undefined(Reason.EMPTY_MARGIN);
+        }
+        if (table.total() > LARGEST_TOTAL) {
+            return undefined("too many for the exact method, more than " + LARGEST_TOTAL);
+        }
+        NoncentralHypergeometric distribution = new NoncentralHypergeometric(table);
+        double guess = Math.log(table.oddsRatioHaldane().value());
+        HypergeometricDistribution central =
+                HypergeometricDistribution.of((int) table.total(), (int) table.outcomes(), (int) table.exposed());
+        int a = (int) table.a();
+        double greater = central.survivalProbability(a - 1);
+        double less = central.cumulativeProbability(a);
+        double half = central.probability(a) / 2;
+        return new ConditionalExact(
+                estimate(distribution, guess, 0, EXACT),
+                estimate(distribution, guess, 0.5, MID_P),
+                TestResult.exact(fisher(table), "Fisher, two-sided"),
+                TestResult.exact(greater, "Fisher, one-sided, greater"),
+                TestResult.exact(less, "Fisher, one-sided, less"),
+                TestResult.exact(2 * (Math.min(greater, less) - half), "Fisher, two-sided, mid-p"));
+    }
+
+    private static ConditionalExact undefined(String reason) {
+        Estimate estimate = Estimate.undefined(reason);
+        TestResult test = TestResult.undefined(reason);
+        return new ConditionalExact(estimate, estimate, test, test, test, test);
+    }
+
+    private static double fisher(TwoByTwo table) {
+        int[][] cells = {{(int) table.a(), (int) table.b()}, {(int) table.c(), (int) table.d()}};
+        return FisherExactTest.withDefaults()
+                .with(AlternativeHypothesis.TWO_SIDED)
+                .test(cells)
+                .getPValue();
+    }
+
+    /** @param excluded how much of P(A = a) a tail leaves out */
+    private static Estimate estimate(
+            NoncentralHypergeometric distribution, double guess, double excluded, String method) {
+        DoubleUnaryOperator upperTail = log -> distribution.at(log).atLeast(excluded) - Confidence.TAIL;
+        DoubleUnaryOperator lowerTail =
+                log -> Confidence.TAIL - distribution.at(log).atMost(excluded);
+        if (distribution.observedIsLargest()) {
+            double lower = Math.exp(Roots.increasingAround(upperTail, guess));
+            return Estimate.unboundedAbove(lower, method, Reason.EMPTY_CELL);
+        }
+        double upper = Math.exp(Roots.increasingAround(lowerTail, guess));
+        if (distribution.observedIsSmallest()) {
+            return Estimate.of(0, 0, upper, method);
+        }
+        double lower = Math.exp(Roots.increasingAround(upperTail, guess));
+        double value =
+                Math.exp(Roots.increasingAround(log -> distribution.at(log).meanExcess(), guess));
+        return Estimate.of(value, lower, upper, method);
+    }
+}
