@@ -1,9 +1,6 @@
 package org.rapport.reporting.statistics;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
-import org.apache.commons.statistics.inference.AlternativeHypothesis;
-import org.apache.commons.statistics.inference.FisherExactTest;
 
 /**
  * Inference on the odds ratio ψ given all margins of the table, where a has Fisher's noncentral hypergeometric
@@ -41,33 +38,20 @@ public record ConditionalExact(
         }
         NoncentralHypergeometric distribution = new NoncentralHypergeometric(table);
         double guess = Math.log(table.oddsRatioHaldane().value());
-        HypergeometricDistribution central =
-                HypergeometricDistribution.of((int) table.total(), (int) table.outcomes(), (int) table.exposed());
-        int a = (int) table.a();
-        double greater = central.survivalProbability(a - 1);
-        double less = central.cumulativeProbability(a);
-        double half = central.probability(a) / 2;
+        FisherExact fisher = new FisherExact(table);
         return new ConditionalExact(
                 estimate(distribution, guess, 0, EXACT),
                 estimate(distribution, guess, 0.5, MID_P),
-                TestResult.exact(fisher(table), "Fisher, two-sided"),
-                TestResult.exact(greater, "Fisher, one-sided, greater"),
-                TestResult.exact(less, "Fisher, one-sided, less"),
-                TestResult.exact(2 * (Math.min(greater, less) - half), "Fisher, two-sided, mid-p"));
+                TestResult.exact(fisher.twoSided(), "Fisher, two-sided"),
+                TestResult.exact(fisher.greater(), "Fisher, one-sided, greater"),
+                TestResult.exact(fisher.less(), "Fisher, one-sided, less"),
+                TestResult.exact(fisher.midP(), "Fisher, two-sided, mid-p"));
     }
 
     private static ConditionalExact undefined(String reason) {
         Estimate estimate = Estimate.undefined(reason);
         TestResult test = TestResult.undefined(reason);
         return new ConditionalExact(estimate, estimate, test, test, test, test);
-    }
-
-    private static double fisher(TwoByTwo table) {
-        int[][] cells = {{(int) table.a(), (int) table.b()}, {(int) table.c(), (int) table.d()}};
-        return FisherExactTest.withDefaults()
-                .with(AlternativeHypothesis.TWO_SIDED)
-                .test(cells)
-                .getPValue();
     }
 
     /** @param excluded how much of P(A = a) a tail leaves out */

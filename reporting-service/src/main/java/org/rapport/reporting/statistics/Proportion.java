@@ -25,7 +25,8 @@ public record Proportion(long count, long of) {
         double root = Confidence.Z * Math.sqrt(p * (1 - p) / n + zz / (4 * n * n));
         double sum = p + zz / (2 * n) + root;
         // the lower limit multiplied by sum / sum, which doesn't lose the digits of small proportions
-        return Estimate.proportion(count, of, p * p / sum, Math.min(1, sum / (1 + zz / n)), "Wilson");
+        double upper = count == of ? 1 : Math.min(1, sum / (1 + zz / n));
+        return Estimate.proportion(count, of, p * p / sum, upper, "Wilson");
     }
 
     /**

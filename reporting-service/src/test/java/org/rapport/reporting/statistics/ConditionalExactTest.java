@@ -1,0 +1,115 @@
+package org.rapport.reporting.statistics;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.rapport.reporting.statistics.Agreement.assertSame;
+
+import java.time.Duration;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class ConditionalExactTest {
+
+    @Provide
+    Arbitrary<TwoByTwo> informative() {
+        Arbitrary<Long> count = Arbitraries.longs().between(0, 12);
+        return Combinators.combine(count, count, count, count).as(TwoByTwo::new).filter(TwoByTwo::isInformative);
+    }
+
+    @Property
+    void pValuesAreThoseOfCountingTables(@ForAll("informative") TwoByTwo table) {
+        ConditionalExact exact = table.conditionalExact();
+        double greater = Exactly.conditional(table, 1, t -> t >= table.a());
+        double less = Exactly.conditional(table, 1, t -> t <= table.a());
+        double equal = Exactly.conditional(table, 1, t -> t == table.a());
+        assertSame("two-sided", exact.fisher().pValue(), Exactly.fisher(table));
+        assertSame("greater", exact.greater().pValue(), greater);
+        assertSame("less", exact.less().pValue(), less);
+        assertSame("mid-p", exact.midPTest().pValue(), Math.min(1, 2 * Math.min(greater, less) - equal));
+    }
+
+    @Property(tries = 300)
+    void limitsLeaveHalfTheErrorAtEachEnd(@ForAll("informative") TwoByTwo table) {
+        ConditionalExact exact = table.conditionalExact();
+        double lower = exact.oddsRatio().lower();
+        double midLower = exact.midP().lower();
+        if (lower > 0) {
+            assertSame("lower", Exactly.conditional(table, lower, t -> t >= table.a()), 0.025);
+            double beyond = Exactly.conditional(table, midLower, t -> t > table.a());
+            double equal = Exactly.conditional(table, midLower, t -> t == table.a());
+            assertSame("lower, mid-p", beyond + equal / 2, 0.025);
+        }
+        Double upper = exact.oddsRatio().upper();
+        if (upper != null) {
+            assertSame("upper", Exactly.conditional(table, upper, t -> t <= table.a()), 0.025);
+        }
+    }
+
+    @Property(tries = 200)
+    void theEstimateExpectsWhatWasObserved(@ForAll("informative") TwoByTwo table) {
+        Double value = table.conditionalExact().oddsRatio().value();
+        if (value != null && value > 0) {
+            assertSame("expected count", Exactly.conditionalMean(table, value), (double) table.a());
+        }
+    }
+
+    /** Of 8 and 2 people 3 have the outcome: 2 or 3 among the 8 are equally probable, 56 in 120. */
+    @Test
+    void tablesAsProbableAsTheObservedOneCountAsNoMoreProbable() {
+        assertThat(new TwoByTwo(3, 5, 0, 2).fisherExact().pValue(), is(1.0));
+        assertThat(new TwoByTwo(2, 6, 1, 1).fisherExact().pValue(), is(1.0));
+        assertThat(new TwoByTwo(3, 0, 5, 2).fisherExact().pValue(), is(1.0));
+    }
+
+    @Test
+    void isBoundedOnlyBelowWhenTheMarginsAllowNoMore() {
+        Estimate estimate = new TwoByTwo(5, 15, 0, 20).conditionalExact().oddsRatio();
+        assertThat(estimate.value(), nullValue());
+        assertThat(estimate.upper(), nullValue());
+        assertThat(estimate.reason(), is("an empty cell"));
+        assertSame("P(A >= 5) at the lower limit", estimate.lower(), 1.0241092017313703);
+    }
+
+    @Test
+    void isZeroWhenTheMarginsAllowNoLess() {
+        Estimate estimate = new TwoByTwo(0, 20, 5, 15).conditionalExact().oddsRatio();
+        assertThat(estimate.value(), is(0.0));
+        assertThat(estimate.lower(), is(0.0));
+        assertSame("upper", estimate.upper(), 1 / 1.0241092017313703);
+    }
+
+    @Test
+    void isUndefinedWithAnEmptyMargin() {
+        for (TwoByTwo table : new TwoByTwo[] {
+            new TwoByTwo(0, 0, 0, 0), new TwoByTwo(0, 0, 3, 4), new TwoByTwo(0, 3, 0, 4), new TwoByTwo(3, 0, 4, 0)
+        }) {
+            ConditionalExact exact = table.conditionalExact();
+            assertThat(exact.fisher().pValue(), nullValue());
+            assertThat(exact.fisher().reason(), is("an empty margin"));
+            assertThat(exact.oddsRatio().reason(), is("an empty margin"));
+        }
+    }
+
+    @Test
+    void answersLargeTablesWithoutDelayAndCloseToTheLargeSampleInterval() {
+        TwoByTwo table = new TwoByTwo(1_200_000, 3_800_000, 1_100_000, 3_900_000);
+        ConditionalExact exact = Assertions.assertTimeout(Duration.ofSeconds(20), table::conditionalExact);
+        assertThat(exact.oddsRatio().lower() / table.oddsRatio().lower(), closeTo(1, 1e-5));
+        assertThat(exact.oddsRatio().upper() / table.oddsRatio().upper(), closeTo(1, 1e-5));
+    }
+
+    @Test
+    void leavesTablesBeyondItToTheLargeSampleMethods() {
+        ConditionalExact exact = new TwoByTwo(1_000_000_000_000L, 1, 1, 1_000_000_000_000L).conditionalExact();
+        assertThat(exact.fisher().reason(), containsString("too many"));
+    }
+}
