@@ -1,0 +1,27 @@
+package org.rapport.events;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.rapport.kit.problem.ConstraintMessages;
+import org.rapport.kit.problem.FieldError;
+
+/** What the uniqueness constraints of the database mean to a client. */
+final class DatabaseConstraints {
+
+    private DatabaseConstraints() {}
+
+    @Produces
+    @Singleton
+    static ConstraintMessages messages() {
+        return new ConstraintMessages(Map.of(
+                "registration_unique",
+                new FieldError("/participantId", "ALREADY_REGISTERED", "The participant has a registration already"),
+                "attendance_unique",
+                new FieldError("/participantId", "ALREADY_RECORDED", "This attendance is recorded already"),
+                "encounter_unique",
+                new FieldError("/metAt", "ALREADY_RECORDED", "This encounter is recorded already"),
+                "commitment_unique",
+                new FieldError("/counterpartId", "ALREADY_RECORDED", "This commitment is recorded already")));
+    }
+}

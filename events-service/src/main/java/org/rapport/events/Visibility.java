@@ -1,0 +1,79 @@
+package org.rapport.events;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.rapport.kit.paging.Condition;
+import org.rapport.kit.replica.ReplicatedReference;
+import org.rapport.kit.security.Caller;
+
+/**
+ * What a caller may see: staff everything; a partner what its members registered for or attended and what it funds; a
+ * participant what they registered for or attended.
+ */
+@ApplicationScoped
+public class Visibility {
+
+    private final Caller caller;
+
+    public Visibility(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** Confines {@code e} by its participant. */
+    public Condition byParticipant(String field) {
+        return confined("e." + field + " in " + ReplicatedReference.MEMBERS, "e." + field + " = :callerParticipant");
+    }
+
+    /** Confines {@code e} to pairs of which one is the caller's. */
+    public Condition byEitherParticipant() {
+        return confined(
+                "(e.participantAId in " + ReplicatedReference.MEMBERS + " or e.participantBId in "
+                        + ReplicatedReference.MEMBERS + ")",
+                ":callerParticipant in (e.participantAId, e.participantBId)");
+    }
+
+    /** Confines {@code e} by the event that this field of it names. */
+    public Condition byEvent(String field) {
+        return confined(
+                "(" + events("e." + field, "in " + ReplicatedReference.MEMBERS) + " or e." + field
+                        + " in (select v.id from Event v where v.projectId in " + FUNDED + "))",
+                events("e." + field, "= :callerParticipant"));
+    }
+
+    /** Confines projects to those that a partner funds, and those of events that the caller may see. */
+    public Condition ofProjects() {
+        return confined(
+                "(e.funderId = :callerOrganisation or e.id in (select v.projectId from Event v where "
+                        + events("v.id", "in " + ReplicatedReference.MEMBERS) + "))",
+                "e.id in (select v.projectId from Event v where " + events("v.id", "= :callerParticipant") + ")");
+    }
+
+    /** Confines programmes to those of events and projects that the caller may see. */
+    public Condition ofProgrammes() {
+        return confined(
+                "(e.id in (select j.programmeId from Project j where j.funderId = :callerOrganisation) or e.id in"
+                        + " (select v.programmeId from Event v where "
+                        + events("v.id", "in " + ReplicatedReference.MEMBERS) + "))",
+                "e.id in (select v.programmeId from Event v where " + events("v.id", "= :callerParticipant") + ")");
+    }
+
+    private static final String FUNDED = "(select j.id from Project j where j.funderId = :callerOrganisation)";
+
+    private static String events(String id, String whose) {
+        return "(" + id + " in (select r.eventId from Registration r where r.participantId " + whose + ") or " + id
+                + " in (select a.eventId from Attendance a where a.participantId " + whose + "))";
+    }
+
+    private Condition confined(String forPartner, String forParticipant) {
+        return caller.confinedToOrganisation()
+                .map(organisation -> new Condition(forPartner, named("callerOrganisation", organisation)))
+                .or(() -> caller.confinedToParticipant()
+                        .map(self -> new Condition(forParticipant, named("callerParticipant", self))))
+                .orElse(Condition.ALWAYS);
+    }
+
+    private static Map<String, UUID> named(String name, UUID id) {
+        return Map.of(name, id);
+    }
+}

@@ -1,0 +1,88 @@
+package org.rapport.events.attendance;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.UUID;
+import org.rapport.kit.aggregate.Aggregate;
+
+/** A participant's presence at an event or at one of its sessions. */
+@Entity
+public class Attendance extends Aggregate {
+
+    private UUID eventId;
+    private UUID sessionId;
+    private UUID participantId;
+
+    @Enumerated(EnumType.STRING)
+    private AttendanceStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private AttendanceMethod method;
+
+    private Instant checkedInAt;
+    private Instant checkedOutAt;
+
+    /** For Hibernate. */
+    protected Attendance() {}
+
+    Attendance(UUID id, AttendanceRequest request) {
+        super(id);
+        describe(request);
+    }
+
+    final void describe(AttendanceRequest request) {
+        eventId = request.eventId();
+        sessionId = request.sessionId();
+        participantId = request.participantId();
+        status = request.status();
+        method = request.method();
+        checkedInAt = request.checkedInAt();
+        checkedOutAt = request.checkedOutAt();
+    }
+
+    UUID eventId() {
+        return eventId;
+    }
+
+    UUID sessionId() {
+        return sessionId;
+    }
+
+    UUID participantId() {
+        return participantId;
+    }
+
+    AttendanceStatus status() {
+        return status;
+    }
+
+    AttendanceMethod method() {
+        return method;
+    }
+
+    Instant checkedInAt() {
+        return checkedInAt;
+    }
+
+    Instant checkedOutAt() {
+        return checkedOutAt;
+    }
+
+    @Override
+    public AttendanceState eventData() {
+        return new AttendanceState(id(), eventId, sessionId, participantId, status, method, checkedInAt, checkedOutAt);
+    }
+
+    /** What other services learn of an attendance. */
+    record AttendanceState(
+            UUID id,
+            UUID eventId,
+            UUID sessionId,
+            UUID participantId,
+            AttendanceStatus status,
+            AttendanceMethod method,
+            Instant checkedInAt,
+            Instant checkedOutAt) {}
+}

@@ -1,0 +1,9 @@
+package org.rapport.events.attendance;
+
+/** How an attendance became known. */
+public enum AttendanceMethod {
+    QR,
+    MANUAL,
+    SELF,
+    IMPORT
+}

@@ -1,0 +1,109 @@
+package org.rapport.events.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.rapport.events.event.Events;
+import org.rapport.events.session.Sessions;
+import org.rapport.kit.replica.References;
+import org.rapport.kit.writing.Draft;
+import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.Writing;
+
+/** Writes attendances. */
+@ApplicationScoped
+class AttendanceWriter extends Writer<AttendanceRequest, Attendance> {
+
+    private final Events events;
+    private final References references;
+    private final Sessions sessions;
+
+    AttendanceWriter(Writing writing, Events events, References references, Sessions sessions) {
+        super(writing, Attendance.class, "org.rapport.attendance.recorded.v1", "org.rapport.attendance.changed.v1");
+        this.events = events;
+        this.references = references;
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected Attendance create(UUID id, AttendanceRequest request) {
+        return new Attendance(id, request);
+    }
+
+    @Override
+    protected void change(Attendance attendance, AttendanceRequest request) {
+        attendance.describe(request);
+    }
+
+    @Override
+    protected AttendanceRequest request(Attendance attendance) {
+        return AttendanceRequest.from(attendance);
+    }
+
+    @Override
+    protected void check(List<Draft<AttendanceRequest>> drafts) {
+        Set<UUID> unknownEvents = events.missing(
+                drafts.stream().map(draft -> draft.request().eventId()).toList());
+        Set<UUID> unknownParticipants = references.missing(
+                "participant",
+                drafts.stream().map(draft -> draft.request().participantId()).toList());
+        Map<UUID, UUID> eventOfSession = sessions.events(drafts.stream()
+                .map(draft -> draft.request().sessionId())
+                .filter(Objects::nonNull)
+                .toList());
+        for (Draft<AttendanceRequest> draft : drafts) {
+            AttendanceRequest request = draft.request();
+            if (unknownEvents.contains(request.eventId())) {
+                draft.errors().add("/eventId", "EVENT_UNKNOWN", "There is no such event");
+            }
+            if (unknownParticipants.contains(request.participantId())) {
+                draft.errors().add("/participantId", "PARTICIPANT_UNKNOWN", "There is no such participant");
+            }
+            if (request.sessionId() != null && !request.eventId().equals(eventOfSession.get(request.sessionId()))) {
+                draft.errors().add("/sessionId", "SESSION_UNKNOWN", "The event has no such session");
+            }
+            if (request.checkedInAt() != null
+                    && request.checkedOutAt() != null
+                    && request.checkedOutAt().isBefore(request.checkedInAt())) {
+                draft.errors().add("/checkedOutAt", "ENDS_BEFORE_START", "Must not be before checkedInAt");
+            }
+        }
+    }
+
+    /** What makes an attendance the same one when it comes again. */
+    private record Key(UUID eventId, UUID sessionId, UUID participantId) {}
+
+    @Override
+    protected Object key(Draft<AttendanceRequest> draft) {
+        return new Key(
+                draft.request().eventId(),
+                draft.request().sessionId(),
+                draft.request().participantId());
+    }
+
+    @Override
+    protected Object key(Attendance attendance) {
+        return new Key(attendance.eventId(), attendance.sessionId(), attendance.participantId());
+    }
+
+    @Override
+    protected Collection<Attendance> stored(List<Draft<AttendanceRequest>> drafts) {
+        return entityManager()
+                .createQuery(
+                        "select e from Attendance e where e.eventId in :events and e.participantId in :participants",
+                        Attendance.class)
+                .setParameter(
+                        "events",
+                        drafts.stream().map(draft -> draft.request().eventId()).toList())
+                .setParameter(
+                        "participants",
+                        drafts.stream()
+                                .map(draft -> draft.request().participantId())
+                                .toList())
+                .getResultList();
+    }
+}

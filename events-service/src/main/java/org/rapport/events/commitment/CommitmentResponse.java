@@ -1,0 +1,28 @@
+package org.rapport.events.commitment;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A commitment as clients see it. */
+public record CommitmentResponse(
+        UUID id,
+        UUID eventId,
+        UUID participantId,
+        UUID counterpartId,
+        Instant statedAt,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    static CommitmentResponse from(Commitment commitment) {
+        return new CommitmentResponse(
+                commitment.id(),
+                commitment.eventId(),
+                commitment.participantId(),
+                commitment.counterpartId(),
+                commitment.statedAt(),
+                commitment.createdAt(),
+                commitment.updatedAt(),
+                commitment.version());
+    }
+}

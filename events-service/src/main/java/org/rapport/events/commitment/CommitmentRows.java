@@ -1,0 +1,47 @@
+package org.rapport.events.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.rapport.kit.importing.Row;
+import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.writing.Draft;
+import org.rapport.kit.writing.Writer;
+
+/** Reads {@code commitments.csv}. */
+@ApplicationScoped
+class CommitmentRows implements RowReader<CommitmentRequest, Commitment> {
+
+    private final CommitmentWriter writer;
+
+    CommitmentRows(CommitmentWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public Set<String> requiredColumns() {
+        return Set.of("event", "participant", "stated_at");
+    }
+
+    @Override
+    public Set<String> optionalColumns() {
+        return Set.of("counterpart");
+    }
+
+    @Override
+    public Draft<CommitmentRequest> read(Row row) {
+        CommitmentRequest request = new CommitmentRequest(
+                row.reference("event", "events"),
+                row.reference("participant", "participants"),
+                row.reference("counterpart", "participants"),
+                row.start("stated_at"));
+        return new Draft<>(
+                row.id("commitments", request.eventId(), request.participantId(), request.counterpartId()),
+                request,
+                row.errors());
+    }
+
+    @Override
+    public Writer<CommitmentRequest, Commitment> writer() {
+        return writer;
+    }
+}

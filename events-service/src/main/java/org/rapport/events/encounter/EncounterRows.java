@@ -1,0 +1,54 @@
+package org.rapport.events.encounter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.rapport.kit.importing.Row;
+import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.writing.Draft;
+import org.rapport.kit.writing.Writer;
+
+/** Reads {@code encounters.csv}. */
+@ApplicationScoped
+class EncounterRows implements RowReader<EncounterRequest, Encounter> {
+
+    private final EncounterWriter writer;
+
+    EncounterRows(EncounterWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public Set<String> requiredColumns() {
+        return Set.of("event", "participant_a", "participant_b", "met_at");
+    }
+
+    @Override
+    public Set<String> optionalColumns() {
+        return Set.of("duration_seconds", "source");
+    }
+
+    @Override
+    public Draft<EncounterRequest> read(Row row) {
+        EncounterRequest request = new EncounterRequest(
+                row.reference("event", "events"),
+                row.reference("participant_a", "participants"),
+                row.reference("participant_b", "participants"),
+                row.start("met_at"),
+                row.integer("duration_seconds"),
+                row.constant("source", EncounterSource.class));
+        return new Draft<>(
+                row.id(
+                        "encounters",
+                        request.eventId(),
+                        request.participantAId(),
+                        request.participantBId(),
+                        request.metAt()),
+                request,
+                row.errors());
+    }
+
+    @Override
+    public Writer<EncounterRequest, Encounter> writer() {
+        return writer;
+    }
+}

@@ -1,0 +1,108 @@
+package org.rapport.events.encounter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.rapport.events.event.Events;
+import org.rapport.kit.replica.References;
+import org.rapport.kit.writing.Draft;
+import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.Writing;
+
+/** Writes encounters. */
+@ApplicationScoped
+class EncounterWriter extends Writer<EncounterRequest, Encounter> {
+
+    private final Events events;
+    private final References references;
+
+    EncounterWriter(Writing writing, Events events, References references) {
+        super(writing, Encounter.class, "org.rapport.encounter.recorded.v1", "org.rapport.encounter.changed.v1");
+        this.events = events;
+        this.references = references;
+    }
+
+    @Override
+    protected Encounter create(UUID id, EncounterRequest request) {
+        return new Encounter(id, request);
+    }
+
+    @Override
+    protected void change(Encounter encounter, EncounterRequest request) {
+        encounter.describe(request);
+    }
+
+    @Override
+    protected EncounterRequest request(Encounter encounter) {
+        return EncounterRequest.from(encounter);
+    }
+
+    @Override
+    protected void check(List<Draft<EncounterRequest>> drafts) {
+        Set<UUID> unknownEvents = events.missing(
+                drafts.stream().map(draft -> draft.request().eventId()).toList());
+        Set<UUID> unknownParticipants = references.missing(
+                "participant",
+                drafts.stream()
+                        .flatMap(draft -> Stream.of(
+                                draft.request().participantAId(),
+                                draft.request().participantBId()))
+                        .toList());
+        for (Draft<EncounterRequest> draft : drafts) {
+            EncounterRequest request = draft.request();
+            if (unknownEvents.contains(request.eventId())) {
+                draft.errors().add("/eventId", "EVENT_UNKNOWN", "There is no such event");
+            }
+            if (unknownParticipants.contains(request.participantAId())) {
+                draft.errors().add("/participantAId", "PARTICIPANT_UNKNOWN", "There is no such participant");
+            }
+            if (unknownParticipants.contains(request.participantBId())) {
+                draft.errors().add("/participantBId", "PARTICIPANT_UNKNOWN", "There is no such participant");
+            }
+            if (request.participantAId().equals(request.participantBId())) {
+                draft.errors().add("/participantBId", "SAME_PARTICIPANT", "Nobody meets themselves");
+            }
+        }
+    }
+
+    /** What makes an encounter the same one when it comes again. */
+    private record Key(UUID eventId, UUID participantAId, UUID participantBId, Instant metAt) {}
+
+    @Override
+    protected Object key(Draft<EncounterRequest> draft) {
+        return new Key(
+                draft.request().eventId(),
+                draft.request().participantAId(),
+                draft.request().participantBId(),
+                draft.request().metAt());
+    }
+
+    @Override
+    protected Object key(Encounter encounter) {
+        return new Key(encounter.eventId(), encounter.participantAId(), encounter.participantBId(), encounter.metAt());
+    }
+
+    @Override
+    protected Collection<Encounter> stored(List<Draft<EncounterRequest>> drafts) {
+        return entityManager()
+                .createQuery(
+                        "select e from Encounter e where e.eventId in :events and e.participantAId in :participants and e.metAt in :times",
+                        Encounter.class)
+                .setParameter(
+                        "events",
+                        drafts.stream().map(draft -> draft.request().eventId()).toList())
+                .setParameter(
+                        "participants",
+                        drafts.stream()
+                                .map(draft -> draft.request().participantAId())
+                                .toList())
+                .setParameter(
+                        "times",
+                        drafts.stream().map(draft -> draft.request().metAt()).toList())
+                .getResultList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Who met whom at an event. Depends on event. */
+package org.rapport.events.encounter;

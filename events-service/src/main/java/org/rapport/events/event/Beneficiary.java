@@ -1,0 +1,7 @@
+package org.rapport.events.event;
+
+/** Whom an incentive benefits. */
+public enum Beneficiary {
+    INDIVIDUAL,
+    ORGANISATION
+}

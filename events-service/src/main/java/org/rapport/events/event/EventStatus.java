@@ -1,0 +1,10 @@
+package org.rapport.events.event;
+
+/** Where an event stands. */
+public enum EventStatus {
+    DRAFT,
+    SCHEDULED,
+    HELD,
+    CANCELLED,
+    POSTPONED
+}

@@ -1,0 +1,2 @@
+/** Programmes. Depends on no other feature. */
+package org.rapport.events.programme;

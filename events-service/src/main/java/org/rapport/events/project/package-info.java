@@ -1,0 +1,2 @@
+/** Projects. Depends on programme. */
+package org.rapport.events.project;

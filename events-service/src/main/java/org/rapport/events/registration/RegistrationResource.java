@@ -1,0 +1,135 @@
+package org.rapport.events.registration;
+
+import static org.rapport.kit.security.Roles.ADMIN;
+import static org.rapport.kit.security.Roles.ANALYST;
+import static org.rapport.kit.security.Roles.ORGANISER;
+import static org.rapport.kit.security.Roles.PARTICIPANT;
+import static org.rapport.kit.security.Roles.PARTNER;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.rapport.events.Visibility;
+import org.rapport.kit.idempotency.Idempotent;
+import org.rapport.kit.importing.ImportParams;
+import org.rapport.kit.importing.ImportSummary;
+import org.rapport.kit.importing.Imports;
+import org.rapport.kit.paging.Finder;
+import org.rapport.kit.paging.ListParams;
+import org.rapport.kit.paging.Listing;
+import org.rapport.kit.rest.Conditional;
+
+/** Registrations over REST. */
+@Path("/v1/registrations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Registrations", description = "Who registered for an event")
+class RegistrationResource {
+
+    private final RegistrationWriter writer;
+    private final RegistrationRows rows;
+    private final Finder finder;
+    private final Listing listing;
+    private final Imports imports;
+    private final Conditional conditional;
+    private final Visibility visibility;
+
+    RegistrationResource(
+            RegistrationWriter writer,
+            RegistrationRows rows,
+            Finder finder,
+            Listing listing,
+            Imports imports,
+            Conditional conditional,
+            Visibility visibility) {
+        this.writer = writer;
+        this.rows = rows;
+        this.finder = finder;
+        this.listing = listing;
+        this.imports = imports;
+        this.conditional = conditional;
+        this.visibility = visibility;
+    }
+
+    @GET
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
+    @Operation(operationId = "listRegistrations", summary = "List registrations")
+    @APIResponseSchema(RegistrationResponse.class)
+    public Response list(
+            @BeanParam ListParams params,
+            @QueryParam("eventId") UUID eventId,
+            @QueryParam("participantId") UUID participantId,
+            @QueryParam("status") RegistrationStatus status) {
+        return listing.of(Registration.class, params)
+                .filter("eventId", eventId)
+                .filter("participantId", participantId)
+                .filter("status", status)
+                .visible(visibility.byParticipant("participantId"))
+                .page(RegistrationResponse::from);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
+    @Operation(operationId = "getRegistration", summary = "Read a registration")
+    @APIResponseSchema(RegistrationResponse.class)
+    public Response get(@PathParam("id") UUID id) {
+        Registration registration = finder.find(Registration.class, id, visibility.byParticipant("participantId"));
+        return conditional.found(registration, RegistrationResponse.from(registration));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, ORGANISER})
+    @Transactional
+    @Idempotent
+    @Operation(operationId = "createRegistration", summary = "Record a registration")
+    @APIResponseSchema(value = RegistrationResponse.class, responseCode = "201")
+    public Response create(RegistrationRequest request) {
+        Registration registration = writer.create(request);
+        return conditional.created(registration, RegistrationResponse.from(registration));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed({ADMIN, ORGANISER})
+    @Transactional
+    @Operation(operationId = "changeRegistration", summary = "Change a registration")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RegistrationRequest.class)))
+    @APIResponseSchema(RegistrationResponse.class)
+    public Response change(@PathParam("id") UUID id, JsonNode patch) {
+        Registration registration =
+                writer.patch(finder.find(Registration.class, id, visibility.byParticipant("participantId")), patch);
+        return conditional.changed(registration, RegistrationResponse.from(registration));
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(Imports.CSV)
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @RolesAllowed({ADMIN, ORGANISER})
+    @Operation(operationId = "importRegistrations", summary = "Import registrations from CSV")
+    @APIResponseSchema(ImportSummary.class)
+    public Response importFile(@BeanParam ImportParams params, InputStream file) {
+        return imports.run(rows, params, file);
+    }
+}

@@ -1,0 +1,2 @@
+/** Registrations for events. Depends on event. */
+package org.rapport.events.registration;

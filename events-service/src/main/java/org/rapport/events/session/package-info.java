@@ -1,0 +1,2 @@
+/** Sessions of events. Depends on event. */
+package org.rapport.events.session;

@@ -1,0 +1,28 @@
+package org.rapport.exchanges.community;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A community activity as clients see it. */
+public record CommunityActivityResponse(
+        UUID id,
+        UUID eventId,
+        UUID participantId,
+        Channel channel,
+        Instant at,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    static CommunityActivityResponse from(CommunityActivity communityActivity) {
+        return new CommunityActivityResponse(
+                communityActivity.id(),
+                communityActivity.eventId(),
+                communityActivity.participantId(),
+                communityActivity.channel(),
+                communityActivity.at(),
+                communityActivity.createdAt(),
+                communityActivity.updatedAt(),
+                communityActivity.version());
+    }
+}

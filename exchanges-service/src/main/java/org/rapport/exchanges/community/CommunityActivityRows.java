@@ -1,0 +1,52 @@
+package org.rapport.exchanges.community;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.rapport.kit.importing.Row;
+import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.writing.Draft;
+import org.rapport.kit.writing.Writer;
+
+/** Reads {@code community-activities.csv}. */
+@ApplicationScoped
+class CommunityActivityRows implements RowReader<CommunityActivityRequest, CommunityActivity> {
+
+    private final CommunityActivityWriter writer;
+
+    CommunityActivityRows(CommunityActivityWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public Set<String> requiredColumns() {
+        return Set.of("event", "participant", "at");
+    }
+
+    @Override
+    public Set<String> optionalColumns() {
+        return Set.of("channel");
+    }
+
+    @Override
+    public Draft<CommunityActivityRequest> read(Row row) {
+        CommunityActivityRequest request = new CommunityActivityRequest(
+                row.reference("event", "events"),
+                row.reference("participant", "participants"),
+                row.constant("channel", Channel.class),
+                row.start("at"));
+        return new Draft<>(
+                row.id(
+                        "community-activities",
+                        request.eventId(),
+                        request.participantId(),
+                        request.channel(),
+                        request.at()),
+                request,
+                row.errors());
+    }
+
+    @Override
+    public Writer<CommunityActivityRequest, CommunityActivity> writer() {
+        return writer;
+    }
+}

@@ -1,0 +1,2 @@
+/** Exchanges between exactly two participants. Depends on no other feature. */
+package org.rapport.exchanges.exchange;

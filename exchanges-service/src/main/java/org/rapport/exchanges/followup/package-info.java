@@ -1,0 +1,2 @@
+/** Follow-up after events: who answered which wave. Depends on no other feature. */
+package org.rapport.exchanges.followup;

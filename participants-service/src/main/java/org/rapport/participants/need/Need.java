@@ -1,0 +1,160 @@
+package org.rapport.participants.need;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.rapport.kit.aggregate.Aggregate;
+import org.rapport.kit.problem.Problems;
+import org.rapport.participants.topic.Kind;
+
+/**
+ * Something concrete that a participant needs. When it was declared, and how it was assessed, is what reports reason
+ * from, so neither can be rewritten: assessments are added, and the date of declaration stands.
+ */
+@Entity
+public class Need extends Aggregate {
+
+    private UUID participantId;
+    private String topic;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String description;
+    private Instant declaredAt;
+
+    @Enumerated(EnumType.STRING)
+    private NeedStatus status;
+
+    @ElementCollection
+    @CollectionTable(name = "need_assessment", joinColumns = @JoinColumn(name = "need_id"))
+    @OrderColumn(name = "position")
+    private List<Assessment> assessments = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "need_status_change", joinColumns = @JoinColumn(name = "need_id"))
+    @OrderColumn(name = "position")
+    private List<StatusChange> statusHistory = new ArrayList<>();
+
+    /** For Hibernate. */
+    protected Need() {}
+
+    Need(UUID id, NeedRequest request) {
+        super(id);
+        participantId = request.participantId();
+        declaredAt = request.declaredAt();
+        statusHistory.add(new StatusChange(NeedStatus.OPEN, declaredAt));
+        status = NeedStatus.OPEN;
+        describe(request);
+    }
+
+    final void describe(NeedRequest request) {
+        if (!participantId.equals(request.participantId())) {
+            throw Problems.invalid("/participantId", "PARTICIPANT_FIXED", "A need stays its participant's");
+        }
+        if (!declaredAt.equals(request.declaredAt())) {
+            throw Problems.invalid(
+                    "/declaredAt", "DECLARED_AT_FIXED", "When a need was declared cannot be changed afterwards");
+        }
+        topic = request.topic();
+        kind = request.kind();
+        description = request.description();
+        if (request.assessment() != null && !request.assessment().equals(firstItems())) {
+            assessments.add(Assessment.of(request.assessment(), declaredAt));
+        }
+        become(request.status(), request.statusAt());
+    }
+
+    /** Adds an assessment; what was assessed before stays. */
+    void assess(Items items, Instant at) {
+        assessments.add(Assessment.of(items, at));
+    }
+
+    /** A status stated again with another time corrects the time; another status is a step in the history. */
+    private void become(NeedStatus next, Instant at) {
+        StatusChange last = statusHistory.get(statusHistory.size() - 1);
+        Instant since = at != null ? at : next == last.status() ? last.at() : declaredAt;
+        StatusChange change = new StatusChange(next, since);
+        if (change.equals(last)) {
+            return;
+        }
+        if (next == last.status()) {
+            statusHistory.set(statusHistory.size() - 1, change);
+        } else {
+            statusHistory.add(change);
+        }
+        status = next;
+    }
+
+    /** The items as assessed at the declaration, by the last word on that; null if nobody did. */
+    Items firstItems() {
+        return assessments.stream()
+                .filter(assessment -> assessment.assessedAt().equals(declaredAt))
+                .reduce((earlier, later) -> later)
+                .map(Assessment::items)
+                .orElse(null);
+    }
+
+    UUID participantId() {
+        return participantId;
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String description() {
+        return description;
+    }
+
+    Instant declaredAt() {
+        return declaredAt;
+    }
+
+    NeedStatus status() {
+        return status;
+    }
+
+    /** Since when it has its status; null while it is open since its declaration. */
+    Instant statusAt() {
+        Instant at = statusHistory.get(statusHistory.size() - 1).at();
+        return status == NeedStatus.OPEN && Objects.equals(at, declaredAt) ? null : at;
+    }
+
+    List<Assessment> assessments() {
+        return List.copyOf(assessments);
+    }
+
+    List<StatusChange> statusHistory() {
+        return List.copyOf(statusHistory);
+    }
+
+    @Override
+    public NeedState eventData() {
+        return new NeedState(id(), participantId, topic, kind, declaredAt, assessments(), status, statusHistory());
+    }
+
+    /** What other services learn of a need: all but its description, which may say who it is. */
+    record NeedState(
+            UUID id,
+            UUID participantId,
+            String topic,
+            Kind kind,
+            Instant declaredAt,
+            List<Assessment> assessments,
+            NeedStatus status,
+            List<StatusChange> statusHistory) {}
+}

@@ -1,0 +1,8 @@
+package org.rapport.participants.need;
+
+/** Whether a need still stands. */
+public enum NeedStatus {
+    OPEN,
+    MET,
+    WITHDRAWN
+}

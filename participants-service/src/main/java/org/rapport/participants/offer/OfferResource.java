@@ -1,0 +1,137 @@
+package org.rapport.participants.offer;
+
+import static org.rapport.kit.security.Roles.ADMIN;
+import static org.rapport.kit.security.Roles.ANALYST;
+import static org.rapport.kit.security.Roles.ORGANISER;
+import static org.rapport.kit.security.Roles.PARTICIPANT;
+import static org.rapport.kit.security.Roles.PARTNER;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.rapport.kit.idempotency.Idempotent;
+import org.rapport.kit.importing.ImportParams;
+import org.rapport.kit.importing.ImportSummary;
+import org.rapport.kit.importing.Imports;
+import org.rapport.kit.paging.Finder;
+import org.rapport.kit.paging.ListParams;
+import org.rapport.kit.paging.Listing;
+import org.rapport.kit.rest.Conditional;
+import org.rapport.participants.Visibility;
+import org.rapport.participants.topic.Kind;
+
+/** Offers over REST. */
+@Path("/v1/offers")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Offers", description = "What participants can give to others")
+class OfferResource {
+
+    private final OfferWriter writer;
+    private final OfferRows rows;
+    private final Finder finder;
+    private final Listing listing;
+    private final Imports imports;
+    private final Conditional conditional;
+    private final Visibility visibility;
+
+    OfferResource(
+            OfferWriter writer,
+            OfferRows rows,
+            Finder finder,
+            Listing listing,
+            Imports imports,
+            Conditional conditional,
+            Visibility visibility) {
+        this.writer = writer;
+        this.rows = rows;
+        this.finder = finder;
+        this.listing = listing;
+        this.imports = imports;
+        this.conditional = conditional;
+        this.visibility = visibility;
+    }
+
+    @GET
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
+    @Operation(operationId = "listOffers", summary = "List offers")
+    @APIResponseSchema(OfferResponse.class)
+    public Response list(
+            @BeanParam ListParams params,
+            @QueryParam("participantId") UUID participantId,
+            @QueryParam("topic") String topic,
+            @QueryParam("kind") Kind kind,
+            @QueryParam("q") String q) {
+        return listing.of(Offer.class, params)
+                .filter("participantId", participantId)
+                .filter("topic", topic)
+                .filter("kind", kind)
+                .text(q, "description")
+                .visible(visibility.byParticipant("participantId"))
+                .page(OfferResponse::from);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
+    @Operation(operationId = "getOffer", summary = "Read an offer")
+    @APIResponseSchema(OfferResponse.class)
+    public Response get(@PathParam("id") UUID id) {
+        Offer offer = finder.find(Offer.class, id, visibility.byParticipant("participantId"));
+        return conditional.found(offer, OfferResponse.from(offer));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, ORGANISER, PARTNER, PARTICIPANT})
+    @Transactional
+    @Idempotent
+    @Operation(operationId = "createOffer", summary = "Record what a participant offers")
+    @APIResponseSchema(value = OfferResponse.class, responseCode = "201")
+    public Response create(OfferRequest request) {
+        Offer offer = writer.create(request);
+        return conditional.created(offer, OfferResponse.from(offer));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed({ADMIN, ORGANISER, PARTNER, PARTICIPANT})
+    @Transactional
+    @Operation(operationId = "changeOffer", summary = "Change an offer")
+    @RequestBody(content = @Content(schema = @Schema(implementation = OfferRequest.class)))
+    @APIResponseSchema(OfferResponse.class)
+    public Response change(@PathParam("id") UUID id, JsonNode patch) {
+        Offer offer = writer.patch(finder.find(Offer.class, id, visibility.byParticipant("participantId")), patch);
+        return conditional.changed(offer, OfferResponse.from(offer));
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(Imports.CSV)
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @RolesAllowed({ADMIN, ORGANISER})
+    @Operation(operationId = "importOffers", summary = "Import offers from CSV")
+    @APIResponseSchema(ImportSummary.class)
+    public Response importFile(@BeanParam ImportParams params, InputStream file) {
+        return imports.run(rows, params, file);
+    }
+}

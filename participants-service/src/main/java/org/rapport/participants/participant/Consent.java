@@ -1,0 +1,29 @@
+package org.rapport.participants.participant;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+
+/**
+ * A consent given for one purpose.
+ *
+ * @param textVersion which text the person agreed to, if known
+ * @param withdrawnAt absent while it holds
+ */
+@Embeddable
+public record Consent(
+        @NotNull @Enumerated(EnumType.STRING) Purpose purpose,
+        @Size(max = 50) String textVersion,
+        @NotNull Instant givenAt,
+        Instant withdrawnAt) {
+
+    /** What a person can consent to. */
+    public enum Purpose {
+        CONTACT,
+        PROFILE_SHARING,
+        RESEARCH
+    }
+}

@@ -1,0 +1,48 @@
+package org.rapport.participants.participant;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.rapport.kit.validation.CountryCode;
+
+/** What a client says of a participant. */
+@Schema(examples = """
+                {"givenName": "Rosa", "familyName": "Quispe", "email": "rosa.quispe@example.org", "country": "PE",
+                 "language": "es", "affiliations": [{"organisationId": "0198c1a5-7c1e-7a30-b1d2-3f4a5b6c7d8e",
+                 "role": "researcher", "fromDate": "2024-01-01"}],
+                 "consents": [{"purpose": "RESEARCH", "textVersion": "2025-1", "givenAt": "2026-01-15T10:00:00Z"}]}""")
+public record ParticipantRequest(
+        @NotBlank @Size(max = 200) String givenName,
+        @NotBlank @Size(max = 200) String familyName,
+        @Size(max = 254) @Email String email,
+        @CountryCode String country,
+        @LanguageTag String language,
+        @Orcid String orcid,
+        @Size(max = 100) List<@NotNull @Valid Affiliation> affiliations,
+        @Size(max = 100) List<@NotNull @Valid Consent> consents,
+        Instant leftAt) {
+
+    public ParticipantRequest {
+        email = EmailAddress.normalise(email);
+        affiliations = affiliations == null ? List.of() : affiliations;
+        consents = consents == null ? List.of() : consents;
+    }
+
+    static ParticipantRequest from(Participant participant) {
+        return new ParticipantRequest(
+                participant.givenName(),
+                participant.familyName(),
+                participant.email(),
+                participant.country(),
+                participant.language(),
+                participant.orcid(),
+                participant.affiliations(),
+                participant.consents(),
+                participant.leftAt());
+    }
+}

@@ -1,0 +1,143 @@
+package org.rapport.participants.participant;
+
+import static org.rapport.kit.security.Roles.ADMIN;
+import static org.rapport.kit.security.Roles.ANALYST;
+import static org.rapport.kit.security.Roles.ORGANISER;
+import static org.rapport.kit.security.Roles.PARTICIPANT;
+import static org.rapport.kit.security.Roles.PARTNER;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.rapport.kit.idempotency.Idempotent;
+import org.rapport.kit.importing.ImportParams;
+import org.rapport.kit.importing.ImportSummary;
+import org.rapport.kit.importing.Imports;
+import org.rapport.kit.paging.Finder;
+import org.rapport.kit.paging.ListParams;
+import org.rapport.kit.paging.Listing;
+import org.rapport.kit.rest.Conditional;
+import org.rapport.participants.Visibility;
+
+/** Participants over REST. */
+@Path("/v1/participants")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Participants", description = "People who take part")
+class ParticipantResource {
+
+    private final ParticipantWriter writer;
+    private final ParticipantRows rows;
+    private final Finder finder;
+    private final Listing listing;
+    private final Imports imports;
+    private final Conditional conditional;
+    private final Visibility visibility;
+
+    ParticipantResource(
+            ParticipantWriter writer,
+            ParticipantRows rows,
+            Finder finder,
+            Listing listing,
+            Imports imports,
+            Conditional conditional,
+            Visibility visibility) {
+        this.writer = writer;
+        this.rows = rows;
+        this.finder = finder;
+        this.listing = listing;
+        this.imports = imports;
+        this.conditional = conditional;
+        this.visibility = visibility;
+    }
+
+    @GET
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
+    @Operation(operationId = "listParticipants", summary = "List participants")
+    @APIResponseSchema(ParticipantResponse.class)
+    public Response list(
+            @BeanParam ListParams params,
+            @QueryParam("email") String email,
+            @QueryParam("country") String country,
+            @QueryParam("status") ParticipantStatus status,
+            @QueryParam("organisationId") UUID organisationId,
+            @QueryParam("q") String q) {
+        return listing.of(Participant.class, params)
+                .filter("email", EmailAddress.normalise(email))
+                .filter("country", country)
+                .filter("status", status)
+                .where(
+                        ":organisationId is null or exists"
+                                + " (select 1 from e.affiliations a where a.organisationId = :organisationId)",
+                        Collections.singletonMap("organisationId", organisationId))
+                .text(q, "fullName")
+                .visible(visibility.byParticipant("id"))
+                .page(ParticipantResponse::from);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
+    @Operation(operationId = "getParticipant", summary = "Read a participant")
+    @APIResponseSchema(ParticipantResponse.class)
+    public Response get(@PathParam("id") UUID id) {
+        Participant participant = finder.find(Participant.class, id, visibility.byParticipant("id"));
+        return conditional.found(participant, ParticipantResponse.from(participant));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, ORGANISER})
+    @Transactional
+    @Idempotent
+    @Operation(operationId = "createParticipant", summary = "Register a participant")
+    @APIResponseSchema(value = ParticipantResponse.class, responseCode = "201")
+    public Response create(ParticipantRequest request) {
+        Participant participant = writer.create(request);
+        return conditional.created(participant, ParticipantResponse.from(participant));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed({ADMIN, ORGANISER})
+    @Transactional
+    @Operation(operationId = "changeParticipant", summary = "Change a participant")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ParticipantRequest.class)))
+    @APIResponseSchema(ParticipantResponse.class)
+    public Response change(@PathParam("id") UUID id, JsonNode patch) {
+        Participant participant =
+                writer.patch(finder.find(Participant.class, id, visibility.byParticipant("id")), patch);
+        return conditional.changed(participant, ParticipantResponse.from(participant));
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(Imports.CSV)
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @RolesAllowed({ADMIN, ORGANISER})
+    @Operation(operationId = "importParticipants", summary = "Import participants from CSV")
+    @APIResponseSchema(ImportSummary.class)
+    public Response importFile(@BeanParam ImportParams params, InputStream file) {
+        return imports.run(rows, params, file);
+    }
+}

@@ -1,0 +1,100 @@
+package org.rapport.participants.participant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.rapport.kit.validation.Errors;
+import org.rapport.kit.writing.Draft;
+import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.Writing;
+import org.rapport.participants.organisation.Organisations;
+
+/** Writes participants. */
+@ApplicationScoped
+class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
+
+    private final Participants participants;
+    private final Organisations organisations;
+
+    ParticipantWriter(Writing writing, Participants participants, Organisations organisations) {
+        super(
+                writing,
+                Participant.class,
+                "org.rapport.participant.registered.v1",
+                "org.rapport.participant.changed.v1");
+        this.participants = participants;
+        this.organisations = organisations;
+    }
+
+    @Override
+    protected void check(List<Draft<ParticipantRequest>> drafts) {
+        Set<UUID> unknownOrganisations = organisations.missing(drafts.stream()
+                .flatMap(draft -> draft.request().affiliations().stream())
+                .map(Affiliation::organisationId)
+                .toList());
+        Map<String, UUID> owners = new HashMap<>(participants.owners(drafts.stream()
+                .map(draft -> draft.request().email())
+                .filter(Objects::nonNull)
+                .toList()));
+        for (Draft<ParticipantRequest> draft : drafts) {
+            checkAffiliations(draft, unknownOrganisations);
+            checkConsents(draft.request().consents(), draft.errors());
+            String email = draft.request().email();
+            if (email != null
+                    && !owners.computeIfAbsent(email, free -> draft.id()).equals(draft.id())) {
+                draft.errors().add("/email", "EMAIL_TAKEN", "Another participant has this e-mail address");
+            }
+        }
+    }
+
+    private static void checkAffiliations(Draft<ParticipantRequest> draft, Set<UUID> unknownOrganisations) {
+        List<Affiliation> affiliations = draft.request().affiliations();
+        for (int i = 0; i < affiliations.size(); i++) {
+            Affiliation affiliation = affiliations.get(i);
+            String pointer = "/affiliations/" + i;
+            if (unknownOrganisations.contains(affiliation.organisationId())) {
+                draft.errors()
+                        .add(pointer + "/organisationId", "ORGANISATION_UNKNOWN", "There is no such organisation");
+            }
+            if (affiliation.fromDate() != null
+                    && affiliation.toDate() != null
+                    && affiliation.toDate().isBefore(affiliation.fromDate())) {
+                draft.errors().add(pointer + "/toDate", "ENDS_BEFORE_START", "Must not be before fromDate");
+            }
+        }
+    }
+
+    private static void checkConsents(List<Consent> consents, Errors errors) {
+        Instant soon = Instant.now().plus(1, ChronoUnit.DAYS);
+        for (int i = 0; i < consents.size(); i++) {
+            Consent consent = consents.get(i);
+            if (consent.givenAt().isAfter(soon)) {
+                errors.add("/consents/" + i + "/givenAt", "GIVEN_AT_IN_FUTURE", "A consent cannot be given tomorrow");
+            }
+            if (consent.withdrawnAt() != null && consent.withdrawnAt().isBefore(consent.givenAt())) {
+                errors.add("/consents/" + i + "/withdrawnAt", "ENDS_BEFORE_START", "Must not be before givenAt");
+            }
+        }
+    }
+
+    @Override
+    protected Participant create(UUID id, ParticipantRequest request) {
+        return new Participant(id, request);
+    }
+
+    @Override
+    protected void change(Participant participant, ParticipantRequest request) {
+        participant.describe(request);
+    }
+
+    @Override
+    protected ParticipantRequest request(Participant participant) {
+        return ParticipantRequest.from(participant);
+    }
+}

@@ -1,0 +1,40 @@
+package org.rapport.participants.topic;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.rapport.kit.importing.Row;
+import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.writing.Draft;
+import org.rapport.kit.writing.Writer;
+
+/** Reads {@code topics.csv}. */
+@ApplicationScoped
+class TopicRows implements RowReader<TopicRequest, Topic> {
+
+    private final TopicWriter writer;
+
+    TopicRows(TopicWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public Set<String> requiredColumns() {
+        return Set.of("code", "label");
+    }
+
+    @Override
+    public Set<String> optionalColumns() {
+        return Set.of("broader");
+    }
+
+    @Override
+    public Draft<TopicRequest> read(Row row) {
+        TopicRequest request = new TopicRequest(row.text("code"), row.text("label"), row.text("broader"));
+        return new Draft<>(row.id("topics", request.code()), request, row.errors());
+    }
+
+    @Override
+    public Writer<TopicRequest, Topic> writer() {
+        return writer;
+    }
+}
