@@ -1,6 +1,6 @@
 package org.rapport.events.attendance;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes attendances. */
-@ApplicationScoped
+@Singleton
 class AttendanceWriter extends Writer<AttendanceRequest, Attendance> {
 
     private final Events events;

@@ -1,6 +1,6 @@
 package org.rapport.events.commitment;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes commitments. */
-@ApplicationScoped
+@Singleton
 class CommitmentWriter extends Writer<CommitmentRequest, Commitment> {
 
     private final Events events;

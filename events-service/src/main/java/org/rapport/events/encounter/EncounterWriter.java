@@ -1,6 +1,6 @@
 package org.rapport.events.encounter;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes encounters. */
-@ApplicationScoped
+@Singleton
 class EncounterWriter extends Writer<EncounterRequest, Encounter> {
 
     private final Events events;

@@ -1,6 +1,6 @@
 package org.rapport.events.event;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes events. */
-@ApplicationScoped
+@Singleton
 class EventWriter extends Writer<EventRequest, Event> {
 
     private final Programmes programmes;

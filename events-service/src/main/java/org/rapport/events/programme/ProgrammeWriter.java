@@ -1,12 +1,12 @@
 package org.rapport.events.programme;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes programmes. */
-@ApplicationScoped
+@Singleton
 class ProgrammeWriter extends Writer<ProgrammeRequest, Programme> {
 
     ProgrammeWriter(Writing writing) {

@@ -1,6 +1,6 @@
 package org.rapport.events.project;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes projects. */
-@ApplicationScoped
+@Singleton
 class ProjectWriter extends Writer<ProjectRequest, Project> {
 
     private final Programmes programmes;

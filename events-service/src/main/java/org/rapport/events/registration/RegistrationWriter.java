@@ -1,6 +1,6 @@
 package org.rapport.events.registration;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes registrations. */
-@ApplicationScoped
+@Singleton
 class RegistrationWriter extends Writer<RegistrationRequest, Registration> {
 
     private final Events events;

@@ -1,6 +1,6 @@
 package org.rapport.events.session;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes sessions. */
-@ApplicationScoped
+@Singleton
 class SessionWriter extends Writer<SessionRequest, Session> {
 
     private final Events events;

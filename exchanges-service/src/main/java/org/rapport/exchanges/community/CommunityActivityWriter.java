@@ -1,6 +1,6 @@
 package org.rapport.exchanges.community;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes community activities. */
-@ApplicationScoped
+@Singleton
 class CommunityActivityWriter extends Writer<CommunityActivityRequest, CommunityActivity> {
 
     private final References references;

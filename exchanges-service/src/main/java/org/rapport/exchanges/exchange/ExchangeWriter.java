@@ -1,6 +1,6 @@
 package org.rapport.exchanges.exchange;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes exchanges. */
-@ApplicationScoped
+@Singleton
 class ExchangeWriter extends Writer<ExchangeRequest, Exchange> {
 
     private final References references;

@@ -1,6 +1,6 @@
 package org.rapport.exchanges.followup;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes follow-up answers. */
-@ApplicationScoped
+@Singleton
 class FollowUpAnswerWriter extends Writer<FollowUpAnswerRequest, FollowUpAnswer> {
 
     private final References references;

@@ -1,6 +1,6 @@
 package org.rapport.participants.need;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.rapport.participants.participant.Participants;
 import org.rapport.participants.topic.Topics;
 
 /** Writes needs. */
-@ApplicationScoped
+@Singleton
 class NeedWriter extends Writer<NeedRequest, Need> {
 
     private static final String ASSESSED = "org.rapport.need.assessed.v1";

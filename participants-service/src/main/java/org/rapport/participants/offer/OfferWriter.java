@@ -1,6 +1,6 @@
 package org.rapport.participants.offer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.rapport.participants.participant.Participants;
 import org.rapport.participants.topic.Topics;
 
 /** Writes offers. */
-@ApplicationScoped
+@Singleton
 class OfferWriter extends Writer<OfferRequest, Offer> {
 
     private final Participants participants;

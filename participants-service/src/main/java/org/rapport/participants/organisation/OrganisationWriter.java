@@ -1,12 +1,12 @@
 package org.rapport.participants.organisation;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes organisations. */
-@ApplicationScoped
+@Singleton
 class OrganisationWriter extends Writer<OrganisationRequest, Organisation> {
 
     OrganisationWriter(Writing writing) {

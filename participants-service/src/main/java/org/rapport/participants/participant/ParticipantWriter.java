@@ -1,6 +1,6 @@
 package org.rapport.participants.participant;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.rapport.kit.writing.Writing;
 import org.rapport.participants.organisation.Organisations;
 
 /** Writes participants. */
-@ApplicationScoped
+@Singleton
 class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
 
     private final Participants participants;

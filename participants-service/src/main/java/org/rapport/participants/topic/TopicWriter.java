@@ -1,6 +1,6 @@
 package org.rapport.participants.topic;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 
 /** Writes topics. */
-@ApplicationScoped
+@Singleton
 class TopicWriter extends Writer<TopicRequest, Topic> {
 
     private final Topics topics;

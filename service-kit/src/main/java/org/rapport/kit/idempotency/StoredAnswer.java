@@ -1,0 +1,4 @@
+package org.rapport.kit.idempotency;
+
+/** The answer that a key stands for, with the digest of the request that got it. */
+record StoredAnswer(byte[] request, int status, String location, String etag, String body) {}

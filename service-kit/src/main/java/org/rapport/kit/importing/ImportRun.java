@@ -1,0 +1,179 @@
+package org.rapport.kit.importing;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.rapport.kit.aggregate.Aggregate;
+import org.rapport.kit.problem.DatabaseProblems;
+import org.rapport.kit.problem.FieldError;
+import org.rapport.kit.writing.Draft;
+import org.rapport.kit.writing.Outcome;
+
+/** One file on its way into the database, a chunk at a time. */
+final class ImportRun<R, E extends Aggregate> {
+
+    private static final int CHUNK = 500;
+    private static final int MAX_ERRORS = 1_000;
+    private static final int WHOLE_FILE_TIMEOUT_SECONDS = 3_600;
+
+    private final EntityManager entityManager;
+    private final RowReader<R, E> reader;
+    private final CsvTable table;
+    private final Imports.Mode mode;
+
+    private long total;
+    private long created;
+    private long updated;
+    private long unchanged;
+    private long rejected;
+    private final List<ImportSummary.RowError> errors = new ArrayList<>();
+
+    ImportRun(EntityManager entityManager, RowReader<R, E> reader, CsvTable table, Imports.Mode mode) {
+        this.entityManager = entityManager;
+        this.reader = reader;
+        this.table = table;
+        this.mode = mode;
+    }
+
+    private record Line<R>(long number, Draft<R> draft) {}
+
+    /** Counts so far. */
+    record Progress(long total, long created, long updated, long unchanged, long rejected) {}
+
+    ImportSummary toEnd(Consumer<Progress> progress) {
+        if (mode == Imports.Mode.GOOD_ROWS) {
+            for (List<Line<R>> chunk = chunk(); !chunk.isEmpty(); chunk = chunk()) {
+                keepGoodRows(chunk);
+                progress.accept(progress());
+            }
+        } else {
+            wholeFile(progress);
+        }
+        return new ImportSummary(total, created, updated, unchanged, rejected, errors);
+    }
+
+    /** One transaction around the file: undone if it was only a trial, or if a row was rejected. */
+    private void wholeFile(Consumer<Progress> progress) {
+        QuarkusTransaction.requiringNew().timeout(WHOLE_FILE_TIMEOUT_SECONDS).run(() -> {
+            for (List<Line<R>> chunk = chunk(); !chunk.isEmpty(); chunk = chunk()) {
+                count(chunk, write(chunk));
+                progress.accept(progress());
+            }
+            if (mode == Imports.Mode.NOTHING || rejected > 0) {
+                QuarkusTransaction.setRollbackOnly();
+            }
+        });
+        if (mode == Imports.Mode.ALL_OR_NOTHING && rejected > 0) {
+            created = 0;
+            updated = 0;
+            unchanged = 0;
+        }
+    }
+
+    /** If the database refuses a chunk (a unique value taken meanwhile), its rows are tried one by one to find which. */
+    private void keepGoodRows(List<Line<R>> chunk) {
+        List<Outcome> outcomes;
+        try {
+            outcomes = QuarkusTransaction.requiringNew().call(() -> write(chunk));
+        } catch (RuntimeException refused) {
+            throwIfNotForTheData(refused);
+            for (Line<R> line : chunk) {
+                keepRow(line);
+            }
+            return;
+        }
+        count(chunk, outcomes);
+    }
+
+    private void keepRow(Line<R> line) {
+        List<Line<R>> one = List.of(line);
+        try {
+            count(one, QuarkusTransaction.requiringNew().call(() -> write(one)));
+        } catch (RuntimeException refused) {
+            throwIfNotForTheData(refused);
+            DatabaseProblems.errorsOf(refused).forEach(line.draft().errors()::add);
+            count(one, List.of(Outcome.REJECTED));
+        }
+    }
+
+    private static void throwIfNotForTheData(RuntimeException refused) {
+        HttpProblem problem = DatabaseProblems.toProblem(refused);
+        if (problem.getStatusCode() >= 500) {
+            throw problem;
+        }
+    }
+
+    private List<Outcome> write(List<Line<R>> chunk) {
+        List<Outcome> outcomes =
+                reader.writer().writeAll(chunk.stream().map(Line::draft).toList());
+        entityManager.clear();
+        return outcomes;
+    }
+
+    private List<Line<R>> chunk() {
+        List<Line<R>> chunk = new ArrayList<>(CHUNK);
+        try {
+            for (Row row = table.next(); row != null; row = table.next()) {
+                Draft<R> draft = row.errors().isEmpty()
+                                || !row.errors().list().get(0).pointer().isEmpty()
+                        ? reader.read(row)
+                        : new Draft<>(null, null, row.errors());
+                chunk.add(new Line<>(row.line(), draft));
+                if (chunk.size() == CHUNK) {
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file could not be received", e);
+        }
+        return chunk;
+    }
+
+    private void count(List<Line<R>> chunk, List<Outcome> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            total++;
+            switch (outcomes.get(i)) {
+                case CREATED -> created++;
+                case UPDATED -> updated++;
+                case UNCHANGED -> unchanged++;
+                case REJECTED -> {
+                    rejected++;
+                    note(chunk.get(i));
+                }
+            }
+        }
+    }
+
+    private void note(Line<R> line) {
+        for (FieldError error : line.draft().errors().list()) {
+            if (errors.size() < MAX_ERRORS) {
+                errors.add(new ImportSummary.RowError(
+                        line.number(), column(error.pointer()), error.code(), error.detail()));
+            }
+        }
+    }
+
+    /** The column of a field: {@code /participantId} is read from {@code participant}. */
+    private String column(String pointer) {
+        if (pointer.isEmpty()) {
+            return null;
+        }
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1)
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+        String reference = name.replaceAll("_id$", "");
+        boolean isColumn = reader.requiredColumns().contains(reference)
+                || reader.optionalColumns().contains(reference);
+        return isColumn ? reference : name;
+    }
+
+    private Progress progress() {
+        return new Progress(total, created, updated, unchanged, rejected);
+    }
+}

@@ -1,0 +1,95 @@
+package org.rapport.kit.importing;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.rapport.kit.json.Text;
+import org.rapport.kit.json.Times;
+import org.rapport.kit.json.Uuids;
+import org.rapport.kit.validation.Errors;
+
+/** One row of a file: its cells by column, read as what they should be, with every failure noted and none thrown. */
+public final class Row {
+
+    private final String source;
+    private final long line;
+    private final Map<String, String> cells;
+    private final Errors errors = new Errors();
+
+    Row(String source, long line, Map<String, String> cells) {
+        this.source = source;
+        this.line = line;
+        this.cells = cells;
+    }
+
+    long line() {
+        return line;
+    }
+
+    public Errors errors() {
+        return errors;
+    }
+
+    /** The text of a cell, or null if it is empty or the file has no such column. */
+    public String text(String column) {
+        return read(column, Text::normalise);
+    }
+
+    public Instant start(String column) {
+        return read(column, Times::startOf);
+    }
+
+    /** As {@link #start}, but a date alone means the end of that day. */
+    public Instant end(String column) {
+        return read(column, Times::endOf);
+    }
+
+    public Integer integer(String column) {
+        return read(column, text -> {
+            try {
+                return Integer.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("Must be a whole number", e);
+            }
+        });
+    }
+
+    public <T extends Enum<T>> T constant(String column, Class<T> type) {
+        return read(column, text -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Must be one of " + Arrays.toString(type.getEnumConstants()))));
+    }
+
+    /** The id of a thing that the cell names by its UUID or by its key at the source. */
+    public UUID reference(String column, String collection) {
+        return read(
+                column, key -> Uuids.isCanonical(key) ? UUID.fromString(key) : Uuids.imported(source, collection, key));
+    }
+
+    /** The id of this row's own thing, from the parts of its natural key; null if one of those could not be read. */
+    public UUID id(String collection, Object... naturalKey) {
+        StringBuilder key = new StringBuilder();
+        for (Object part : naturalKey) {
+            key.append(key.isEmpty() ? "" : "/").append(part == null ? "" : part);
+        }
+        return Uuids.imported(source, collection, key.toString());
+    }
+
+    private <T> T read(String column, Function<String, T> parse) {
+        String raw = cells.get(column);
+        if (raw == null || raw.isEmpty()) {
+            return null;
+        }
+        try {
+            return parse.apply(raw);
+        } catch (IllegalArgumentException e) {
+            errors.add("/" + column, column.toUpperCase(Locale.ROOT) + "_INVALID", e.getMessage());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.rapport.kit.json;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * Makes text that people type comparable: composed (NFC), trimmed, and without the invisible characters that let two
+ * different strings look the same.
+ */
+public final class Text {
+
+    /** Zero-width characters and the controls of writing direction. Joiners stay: Persian and Indic scripts need them. */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064" + "\\u2066-\\u2069\\uFEFF\\u00AD\\u061C\\u180E]");
+
+    /** Controls other than tab and line ends. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]");
+
+    private Text() {}
+
+    /**
+     * The normal form of a text, or null where nothing is left of it.
+     *
+     * @throws IllegalArgumentException if it holds control characters or halves of a character
+     */
+    public static String normalise(String raw) {
+        if (raw == null) {
+            return null;
+        }
+        if (CONTROL.matcher(raw).find()) {
+            throw new IllegalArgumentException("Must not contain control characters");
+        }
+        if (hasLoneSurrogate(raw)) {
+            throw new IllegalArgumentException("Must not contain half of a surrogate pair");
+        }
+        String text = INVISIBLE
+                .matcher(Normalizer.normalize(raw, Normalizer.Form.NFC))
+                .replaceAll("")
+                .strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,32 @@
+package org.rapport.kit.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Gives problems that the framework made the type and title of their kind, and drops texts that speak of classes. */
+@ApplicationScoped
+public class ProblemCompletion implements ProblemPostProcessor {
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getType() != null) {
+            return problem;
+        }
+        ProblemType type = ProblemType.ofStatus(problem.getStatusCode());
+        HttpProblem.Builder builder = HttpProblem.builder()
+                .withType(type.uri())
+                .withStatus(problem.getStatusCode())
+                .withTitle(type.title())
+                .withInstance(problem.getInstance());
+        problem.getHeaders().forEach(builder::withHeader);
+        return builder.build();
+    }
+
+    /** Before the extension's own processors, which fill in the instance and log. */
+    @Override
+    public int priority() {
+        return 101;
+    }
+}

@@ -1,0 +1,174 @@
+package org.rapport.kit.writing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rapport.kit.aggregate.Aggregate;
+import org.rapport.kit.json.Uuids;
+import org.rapport.kit.problem.Problems;
+import org.rapport.kit.validation.Errors;
+
+/**
+ * Writes the aggregates of one collection. A subclass says what is particular: how a request is checked beyond Bean
+ * Validation, and how it becomes state. Its methods must run in a transaction.
+ *
+ * @param <R> the request: everything that a client may write, with equality by value
+ * @param <E> the aggregate
+ */
+public abstract class Writer<R, E extends Aggregate> {
+
+    private final Writing writing;
+    private final Class<E> type;
+    private final String createdEvent;
+    private final String changedEvent;
+
+    protected Writer(Writing writing, Class<E> type, String createdEvent, String changedEvent) {
+        this.writing = writing;
+        this.type = type;
+        this.createdEvent = createdEvent;
+        this.changedEvent = changedEvent;
+    }
+
+    /**
+     * Adds what is wrong with the drafts, all in one go so that references of a thousand rows cost one query. Drafts
+     * come in the order in which they will be applied.
+     */
+    protected void check(List<Draft<R>> drafts) {}
+
+    /** A new aggregate in the state that the request describes. */
+    protected abstract E create(UUID id, R request);
+
+    /**
+     * Brings the aggregate into the state that the request describes, and touches nothing if it is there already; throws
+     * a problem, before any change, if it may not go there.
+     */
+    protected abstract void change(E aggregate, R request);
+
+    /** The request that would describe the aggregate as it is: the inverse of {@link #change}. */
+    protected abstract R request(E aggregate);
+
+    /** What tells two drafts of the same thing: its id, unless the collection has a natural key. */
+    protected Object key(Draft<R> draft) {
+        return draft.id();
+    }
+
+    /** The key of a stored aggregate, equal to that of its drafts. */
+    protected Object key(E aggregate) {
+        return aggregate.id();
+    }
+
+    /** The stored aggregates that the drafts may be about; more than those do no harm. */
+    protected Collection<E> stored(List<Draft<R>> drafts) {
+        return entityManager()
+                .createQuery("select e from " + type.getSimpleName() + " e where e.id in :ids", type)
+                .setParameter("ids", drafts.stream().map(Draft::id).toList())
+                .getResultList();
+    }
+
+    protected final EntityManager entityManager() {
+        return writing.entityManager;
+    }
+
+    /** What Bean Validation finds wrong with a request of the subclass's own, such as one for a part of the aggregate. */
+    protected final Errors check(Object part) {
+        return writing.checks.of(part);
+    }
+
+    /** Publishes a change that the subclass made by itself. */
+    protected final void publish(String event, E aggregate) {
+        writing.outbox.publish(event, aggregate);
+    }
+
+    /** Creates one from a POST, or throws a 422 with all that is wrong; a natural key that is taken is a conflict. */
+    public E create(R request) {
+        Draft<R> draft = draft(Uuids.next(), request);
+        E aggregate = create(draft.id(), request);
+        entityManager().persist(aggregate);
+        writing.outbox.publish(createdEvent, aggregate);
+        return aggregate;
+    }
+
+    /** Applies a merge patch if the client has seen the present version. A patch that changes nothing publishes nothing. */
+    public E patch(E aggregate, JsonNode patch) {
+        writing.conditional.requireMatch(aggregate);
+        R before = request(aggregate);
+        R after = writing.mergePatch.apply(before, patch);
+        draft(aggregate.id(), after);
+        change(aggregate, after);
+        if (!request(aggregate).equals(before)) {
+            writing.outbox.publish(changedEvent, aggregate);
+        }
+        return aggregate;
+    }
+
+    private Draft<R> draft(UUID id, R request) {
+        Draft<R> draft = new Draft<>(id, request, writing.checks.of(request));
+        if (draft.errors().isEmpty()) {
+            check(List.of(draft));
+        }
+        draft.errors().throwIfAny();
+        return draft;
+    }
+
+    /** Creates or changes many, in their order; those with errors are left alone. The answer has their order too. */
+    public List<Outcome> writeAll(List<Draft<R>> drafts) {
+        for (Draft<R> draft : sound(drafts)) {
+            writing.checks.of(draft.request()).list().forEach(draft.errors()::add);
+        }
+        List<Draft<R>> sound = sound(drafts);
+        if (!sound.isEmpty()) {
+            check(sound);
+            sound = sound(sound);
+        }
+        Map<Object, E> known = new HashMap<>();
+        if (!sound.isEmpty()) {
+            stored(sound).forEach(aggregate -> known.put(key(aggregate), aggregate));
+        }
+        Set<E> created = new LinkedHashSet<>();
+        Set<E> changed = new LinkedHashSet<>();
+        List<Outcome> outcomes = new ArrayList<>(drafts.size());
+        for (Draft<R> draft : drafts) {
+            outcomes.add(draft.errors().isEmpty() ? write(draft, known, created, changed) : Outcome.REJECTED);
+        }
+        changed.removeAll(created);
+        writing.outbox.publish(createdEvent, created);
+        writing.outbox.publish(changedEvent, changed);
+        return outcomes;
+    }
+
+    private Outcome write(Draft<R> draft, Map<Object, E> known, Set<E> created, Set<E> changed) {
+        E aggregate = known.get(key(draft));
+        if (aggregate == null) {
+            aggregate = create(draft.id(), draft.request());
+            entityManager().persist(aggregate);
+            known.put(key(draft), aggregate);
+            created.add(aggregate);
+            return Outcome.CREATED;
+        }
+        R before = request(aggregate);
+        try {
+            change(aggregate, draft.request());
+        } catch (HttpProblem refused) {
+            Problems.errorsOf(refused).forEach(draft.errors()::add);
+            return Outcome.REJECTED;
+        }
+        if (request(aggregate).equals(before)) {
+            return Outcome.UNCHANGED;
+        }
+        changed.add(aggregate);
+        return Outcome.UPDATED;
+    }
+
+    private List<Draft<R>> sound(List<Draft<R>> drafts) {
+        return drafts.stream().filter(draft -> draft.errors().isEmpty()).collect(Collectors.toList());
+    }
+}
