@@ -38,7 +38,7 @@ public record ChiSquared(
                 null);
     }
 
-    public boolean isDefined() {
+    public boolean defined() {
         return pValue != null;
     }
 }

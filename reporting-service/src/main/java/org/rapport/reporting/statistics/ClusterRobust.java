@@ -85,11 +85,11 @@ public record ClusterRobust(
         }
 
         private boolean isSilent(Estimate naive) {
-            return !naive.isDefined() || clusters < 2;
+            return !naive.defined() || clusters < 2;
         }
 
         private Estimate silent(Estimate naive) {
-            return Estimate.undefined(naive.isDefined() ? "fewer than two clusters" : naive.reason());
+            return Estimate.undefined(naive.defined() ? "fewer than two clusters" : naive.reason());
         }
 
         private double standardError(TwoByTwo table, double exposed, double unexposed) {

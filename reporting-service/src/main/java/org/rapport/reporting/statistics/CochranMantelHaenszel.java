@@ -37,7 +37,7 @@ public record CochranMantelHaenszel(
         return new CochranMantelHaenszel(test.statistic(), 1L, test.pValue(), METHOD, corrected, null);
     }
 
-    public boolean isDefined() {
+    public boolean defined() {
         return pValue != null;
     }
 }

@@ -30,7 +30,7 @@ public record ConditionalExact(
     private static final String MID_P = "conditional maximum likelihood, mid-p";
 
     static ConditionalExact of(TwoByTwo table) {
-        if (!table.isInformative()) {
+        if (!table.informative()) {
             return undefined(Reason.EMPTY_MARGIN);
         }
         if (table.total() > LARGEST_TOTAL) {

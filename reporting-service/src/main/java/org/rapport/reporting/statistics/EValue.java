@@ -25,7 +25,7 @@ public record EValue(Double value, Double limit, String reason) {
     }
 
     private static EValue of(Estimate ratio, DoubleUnaryOperator toRelativeRisk) {
-        if (!ratio.isDefined()) {
+        if (!ratio.defined()) {
             return new EValue(null, null, ratio.reason());
         }
         if (ratio.value() <= 0) {

@@ -83,7 +83,7 @@ public record Estimate(
                 value, null, null, null, method, null, null, null, null, "no variation to give an interval");
     }
 
-    public boolean isDefined() {
+    public boolean defined() {
         return value != null;
     }
 

@@ -85,7 +85,7 @@ public record KendallTau(
         return new KendallTau(null, null, null, null, null, null, null, reason);
     }
 
-    public boolean isDefined() {
+    public boolean defined() {
         return value != null;
     }
 

@@ -69,7 +69,7 @@ public record SpearmanRho(
         return new SpearmanRho(null, null, null, null, null, null, null, null, reason);
     }
 
-    public boolean isDefined() {
+    public boolean defined() {
         return value != null;
     }
 }

@@ -116,7 +116,7 @@ public record Stratified(List<Stratum> strata) {
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         BreslowDay homogeneity = breslowDay();
-        if (homogeneity.isDefined() && homogeneity.pValue() < 0.05) {
+        if (homogeneity.defined() && homogeneity.pValue() < 0.05) {
             warnings.add(
                     "The odds ratios differ between the strata (Breslow-Day p < 0.05): read them one by one, not pooled");
         }
@@ -156,6 +156,6 @@ public record Stratified(List<Stratum> strata) {
     }
 
     private List<TwoByTwo> informative() {
-        return comparable().stream().filter(TwoByTwo::isInformative).toList();
+        return comparable().stream().filter(TwoByTwo::informative).toList();
     }
 }

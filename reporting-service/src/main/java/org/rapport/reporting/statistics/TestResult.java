@@ -28,7 +28,7 @@ public record TestResult(Double statistic, Long df, Double pValue, String method
         return new TestResult(statistic, df, Tails.chiSquared(statistic, df), method, null);
     }
 
-    public boolean isDefined() {
+    public boolean defined() {
         return pValue != null;
     }
 }

@@ -73,7 +73,7 @@ public record Trend(
                 null);
     }
 
-    public boolean isDefined() {
+    public boolean defined() {
         return pValue != null;
     }
 

@@ -35,7 +35,7 @@ public record TwoByTwo(long a, long b, long c, long d) {
     }
 
     /** Whether it says anything about an association: neither group is empty, and somebody has the outcome, not all. */
-    public boolean isInformative() {
+    public boolean informative() {
         return a + b > 0 && c + d > 0 && a + c > 0 && b + d > 0;
     }
 
@@ -142,12 +142,12 @@ public record TwoByTwo(long a, long b, long c, long d) {
 
     /** (ad - bc) / √(n1 n0 m1 m0): the correlation of exposure and outcome, which can reach 1 only with equal margins. */
     public Estimate phi() {
-        return isInformative() ? Estimate.of(correlation()) : Estimate.undefined(Reason.EMPTY_MARGIN);
+        return informative() ? Estimate.of(correlation()) : Estimate.undefined(Reason.EMPTY_MARGIN);
     }
 
     /** Pearson's test of independence, with the versions one might have used instead beside it. */
     public ChiSquared chiSquared() {
-        return isInformative() ? ChiSquared.of(this) : ChiSquared.undefined(Reason.EMPTY_MARGIN);
+        return informative() ? ChiSquared.of(this) : ChiSquared.undefined(Reason.EMPTY_MARGIN);
     }
 
     /** phi, of roots of the margins separately: their product exceeds what a double holds exactly, and a long altogether. */

@@ -23,7 +23,7 @@ final class Agreement {
 
     /** Value and limits; not how they were found. */
     static void assertSame(String what, Estimate actual, Estimate expected) {
-        assertThat(what, actual.isDefined(), is(expected.isDefined()));
+        assertThat(what, actual.defined(), is(expected.defined()));
         assertSame(what, actual.value(), expected.value());
         assertSame(what + ", lower", actual.lower(), expected.lower());
         assertSame(what + ", upper", actual.upper(), expected.upper());
@@ -31,7 +31,7 @@ final class Agreement {
 
     /** The one is the other's inverse, limits changing places. */
     static void assertInverse(String what, Estimate actual, Estimate expected) {
-        assertThat(what, actual.isDefined(), is(expected.isDefined()));
+        assertThat(what, actual.defined(), is(expected.defined()));
         assertSame(what, actual.value(), inverse(expected.value()));
         assertSame(what + ", lower", actual.lower(), inverse(expected.upper()));
         assertSame(what + ", upper", actual.upper(), inverse(expected.lower()));
@@ -39,7 +39,7 @@ final class Agreement {
 
     /** The one is the other's opposite, limits changing places. */
     static void assertOpposite(String what, Estimate actual, Estimate expected) {
-        assertThat(what, actual.isDefined(), is(expected.isDefined()));
+        assertThat(what, actual.defined(), is(expected.defined()));
         assertSame(what, actual.value(), opposite(expected.value()));
         assertSame(what + ", lower", actual.lower(), opposite(expected.upper()));
         assertSame(what + ", upper", actual.upper(), opposite(expected.lower()));

@@ -55,7 +55,7 @@ class ClusterRobustTest {
         assertThat(robust.rows(), is(table.total()));
         assertSame("relative risk", robust.relativeRisk(), table.relativeRisk());
         assertSame("difference", robust.riskDifference(), table.riskDifferenceWald());
-        if (table.oddsRatio().isDefined()) {
+        if (table.oddsRatio().defined()) {
             assertSame("odds ratio", robust.oddsRatio(), table.oddsRatio());
         }
     }
@@ -128,7 +128,7 @@ class ClusterRobustTest {
         ClusterRobust robust = ClusterRobust.of(List.of(new TwoByTwo(3, 4, 0, 0), new TwoByTwo(0, 0, 0, 5)));
         assertThat(robust.relativeRisk().reason(), is("no outcome in one of the groups"));
         assertThat(robust.oddsRatio().reason(), is("an empty cell"));
-        assertThat(robust.riskDifference().isDefined(), is(true));
+        assertThat(robust.riskDifference().defined(), is(true));
         ClusterRobust empty = ClusterRobust.of(List.of());
         assertThat(empty.clusters(), is(0L));
         assertThat(empty.riskDifference().reason(), is("nobody in one of the groups"));

@@ -22,7 +22,7 @@ class ConditionalExactTest {
     @Provide
     Arbitrary<TwoByTwo> informative() {
         Arbitrary<Long> count = Arbitraries.longs().between(0, 12);
-        return Combinators.combine(count, count, count, count).as(TwoByTwo::new).filter(TwoByTwo::isInformative);
+        return Combinators.combine(count, count, count, count).as(TwoByTwo::new).filter(TwoByTwo::informative);
     }
 
     @Property

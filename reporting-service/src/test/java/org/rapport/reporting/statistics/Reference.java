@@ -77,7 +77,7 @@ final class Reference {
 
     static void assertInterval(String what, Estimate actual, JsonNode expected) {
         if (expected.isNull()) {
-            assertThat(what, actual.isDefined(), is(false));
+            assertThat(what, actual.defined(), is(false));
         } else {
             assertAgrees(what + ", lower", actual.lower(), expected.get(0));
             assertAgrees(what + ", upper", actual.upper(), expected.get(1));

@@ -53,7 +53,7 @@ class TrendTest {
         Trend trend = Trend.of(given.successes(), given.totals(), LEVELS);
         Trend moved = Trend.of(given.successes(), given.totals(), new double[] {100, 110, 120, 130});
         assertSame("z", moved.statistic(), trend.statistic());
-        if (trend.isDefined()) {
+        if (trend.defined()) {
             assertSame("slope", moved.slope(), trend.slope() / 10);
         }
     }
@@ -78,7 +78,7 @@ class TrendTest {
 
     @Property
     void ofTwoGroupsItIsPearsonsTest(@ForAll TwoByTwo table) {
-        Assume.that(table.isInformative());
+        Assume.that(table.informative());
         Trend trend = Trend.of(
                 new long[] {table.c(), table.a()}, new long[] {table.unexposed(), table.exposed()}, new double[] {0, 1
                 });
@@ -135,7 +135,7 @@ class TrendTest {
 
     private static void assertUndefined(String reason, long[] successes, long[] totals, double... scores) {
         Trend trend = Trend.of(successes, totals, scores);
-        assertThat(trend.isDefined(), is(false));
+        assertThat(trend.defined(), is(false));
         assertThat(trend.statistic(), nullValue());
         assertThat(trend.reason(), is(reason));
         assertThat(trend.departure().reason(), is(reason));

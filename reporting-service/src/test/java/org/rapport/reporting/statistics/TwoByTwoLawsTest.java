@@ -39,7 +39,7 @@ class TwoByTwoLawsTest {
         assertInverse("relative risk", swapped.relativeRisk(), table.relativeRisk());
         assertInverse("odds ratio", swapped.oddsRatio(), table.oddsRatio());
         assertInverse("odds ratio, Haldane", swapped.oddsRatioHaldane(), table.oddsRatioHaldane());
-        if (table.relativeRisk().isDefined()) {
+        if (table.relativeRisk().defined()) {
             assertInverse("Koopman", swapped.relativeRiskKoopman(), table.relativeRiskKoopman());
         }
     }
@@ -69,7 +69,7 @@ class TwoByTwoLawsTest {
                 table.chiSquared().statistic());
         assertSame(
                 "Fisher", transposed.fisherExact().pValue(), table.fisherExact().pValue());
-        if (table.oddsRatio().isDefined()) {
+        if (table.oddsRatio().defined()) {
             assertSame("odds ratio", transposed.oddsRatio(), table.oddsRatio());
         }
     }
@@ -81,7 +81,7 @@ class TwoByTwoLawsTest {
                         table.riskUnexposed(),
                         table.riskExposedClopperPearson(),
                         table.riskUnexposedClopperPearson())
-                .filter(Estimate::isDefined)
+                .filter(Estimate::defined)
                 .forEach(risk -> {
                     assertThat(risk.lower(), allOf(greaterThanOrEqualTo(0.0), lessThanOrEqualTo(risk.value())));
                     assertThat(risk.upper(), allOf(greaterThanOrEqualTo(risk.value()), lessThanOrEqualTo(1.0)));
@@ -124,7 +124,7 @@ class TwoByTwoLawsTest {
     @Property
     void newcombesIntervalStaysWithinOneOfZero(@ForAll TwoByTwo table) {
         Estimate difference = table.riskDifference();
-        Assume.that(difference.isDefined());
+        Assume.that(difference.defined());
         assertThat(difference.lower(), greaterThanOrEqualTo(-1 - 1e-12));
         assertThat(difference.upper(), lessThanOrEqualTo(1 + 1e-12));
     }
@@ -132,7 +132,7 @@ class TwoByTwoLawsTest {
     @Property
     void correctionsOnlyEverMakeATestMoreCautious(@ForAll TwoByTwo table) {
         ChiSquared test = table.chiSquared();
-        Assume.that(test.isDefined());
+        Assume.that(test.defined());
         assertThat(test.yates().pValue(), greaterThanOrEqualTo(test.pValue()));
         assertThat(test.nMinusOne().pValue(), greaterThanOrEqualTo(test.pValue()));
     }

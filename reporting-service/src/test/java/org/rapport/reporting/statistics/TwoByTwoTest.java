@@ -28,16 +28,16 @@ class TwoByTwoTest {
             assertUndefined(table.relativeRisk(), "no outcome in one of the groups");
             assertUndefined(table.oddsRatio(), "an empty cell");
             assertUndefined(EValue.of(table.relativeRisk()), "no outcome in one of the groups");
-            assertThat(table.riskDifference().isDefined(), is(true));
-            assertThat(table.relativeRiskHaldane().isDefined(), is(true));
-            assertThat(table.oddsRatioHaldane().isDefined(), is(true));
+            assertThat(table.riskDifference().defined(), is(true));
+            assertThat(table.relativeRiskHaldane().defined(), is(true));
+            assertThat(table.oddsRatioHaldane().defined(), is(true));
         }
     }
 
     @Test
     void theOddsRatioIsUndefinedWhenEverybodyInAGroupHasTheOutcome() {
         assertUndefined(new TwoByTwo(10, 0, 6, 14).oddsRatio(), "an empty cell");
-        assertThat(new TwoByTwo(10, 0, 6, 14).relativeRisk().isDefined(), is(true));
+        assertThat(new TwoByTwo(10, 0, 6, 14).relativeRisk().defined(), is(true));
     }
 
     @Test
@@ -135,7 +135,7 @@ class TwoByTwoTest {
     }
 
     private static void assertUndefined(Estimate estimate, String reason) {
-        assertThat(estimate.isDefined(), is(false));
+        assertThat(estimate.defined(), is(false));
         assertThat(estimate, is(Estimate.undefined(reason)));
     }
 
@@ -144,7 +144,7 @@ class TwoByTwoTest {
     }
 
     private static void assertUndefined(ChiSquared test, String reason) {
-        assertThat(test.isDefined(), is(false));
+        assertThat(test.defined(), is(false));
         assertThat(test.reason(), is(reason));
         assertThat(test.statistic(), nullValue());
     }
