@@ -1,0 +1,117 @@
+package org.rapport.local.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A PostgreSQL server from packaged binaries, as root and as an ordinary user. */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final String SUPERUSER = "postgres";
+
+    private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a server that loses nothing when it is killed.
+     *
+     * @param dataDir kept when the server stops
+     * @param port 0 for any that is free
+     */
+    public static EmbeddedPostgres start(Path dataDir, int port) throws IOException {
+        return start(dataDir, port, "on");
+    }
+
+    /** Starts a server in a temporary folder that trades durability for speed. */
+    public static EmbeddedPostgres startDisposable() throws IOException {
+        return start(Files.createTempDirectory("rapport-postgres"), 0, "off");
+    }
+
+    private static EmbeddedPostgres start(Path dataDir, int port, String durable) throws IOException {
+        Files.createDirectories(dataDir);
+        Path binaries = dataDir.resolveSibling("postgres-binaries");
+        Files.createDirectories(binaries);
+        var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                .setDataDirectory(dataDir)
+                .setOverrideWorkingDirectory(binaries.toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("fsync", durable)
+                .setServerConfig("synchronous_commit", durable)
+                .setServerConfig("full_page_writes", durable)
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("timezone", "UTC")
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
+        if (port != 0) {
+            builder.setPort(port);
+        }
+        return new EmbeddedPostgres(builder.start());
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
+    }
+
+    /** A connection of the superuser. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, "");
+    }
+
+    /** Creates the database, its owner and the extensions that services use, unless they are there. */
+    public void createDatabase(String name, String owner, String password) throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            if (!exists(connection, "select 1 from pg_roles where rolname = ?", owner)) {
+                statement.execute("create role " + statement.enquoteIdentifier(owner, true) + " login");
+            }
+            statement.execute("alter role " + statement.enquoteIdentifier(owner, true) + " password "
+                    + statement.enquoteLiteral(password));
+            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+                statement.execute("create database " + statement.enquoteIdentifier(name, true) + " owner "
+                        + statement.enquoteIdentifier(owner, true));
+            }
+        }
+        try (Connection connection = connect(name);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create extension if not exists unaccent");
+            statement.execute("create extension if not exists pg_trgm");
+        }
+    }
+
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not stop", e);
+        }
+    }
+}
