@@ -1,0 +1,90 @@
+package org.rapport.kit.consuming;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.rapport.kit.json.Uuids;
+
+/** Reads CloudEvents 1.0 in Kafka's binary mode. */
+final class CloudEvents {
+
+    private static final String ERASED = ".erased.v1";
+    private static final String FORM = "org\\.rapport\\.[a-z-]+\\.[a-z-]+\\.v[0-9]+";
+
+    private final ObjectMapper mapper;
+
+    CloudEvents(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /**
+     * The event in a record.
+     *
+     * @throws UnreadableEventException if there is none
+     */
+    Event read(ConsumerRecord<byte[], byte[]> record) {
+        if (!"1.0".equals(text(record, "ce_specversion"))) {
+            throw new UnreadableEventException("Not a CloudEvent 1.0 in binary mode");
+        }
+        String type = text(record, "ce_type");
+        if (type == null || !type.matches(FORM)) {
+            throw new UnreadableEventException("No type of a domain event: " + type);
+        }
+        UUID subject = subject(record);
+        return new Event(type, subject, version(record), data(record, type));
+    }
+
+    private static UUID subject(ConsumerRecord<byte[], byte[]> record) {
+        String subject = text(record, "ce_subject");
+        if (record.key() == null || subject == null) {
+            throw new UnreadableEventException("The key or the subject is missing");
+        }
+        if (!subject.equals(new String(record.key(), StandardCharsets.UTF_8))) {
+            throw new UnreadableEventException("The key is not the subject");
+        }
+        if (!Uuids.isCanonical(subject)) {
+            throw new UnreadableEventException("The subject is not a UUID");
+        }
+        return UUID.fromString(subject);
+    }
+
+    private static long version(ConsumerRecord<byte[], byte[]> record) {
+        String version = text(record, "ce_version");
+        try {
+            long number = Long.parseLong(version);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new UnreadableEventException("The version is not a whole number: " + version);
+    }
+
+    private JsonNode data(ConsumerRecord<byte[], byte[]> record, String type) {
+        if (record.value() == null) {
+            if (type.endsWith(ERASED)) {
+                return null;
+            }
+            throw new UnreadableEventException("There is no data, and it is no erasure");
+        }
+        try {
+            JsonNode data = mapper.readTree(record.value());
+            if (data != null && data.isObject()) {
+                return data;
+            }
+        } catch (IOException e) {
+            throw new UnreadableEventException("The data are not JSON");
+        }
+        throw new UnreadableEventException("The data are not a JSON object");
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

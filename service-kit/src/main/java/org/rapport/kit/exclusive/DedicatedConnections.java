@@ -1,0 +1,38 @@
+package org.rapport.kit.exclusive;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Opens connections to the service's database outside its pool: they are held for as long as the work goes on, and carry
+ * session locks that must not come back into a pool.
+ */
+@Singleton
+public class DedicatedConnections {
+
+    private final String url;
+    private final Properties properties = new Properties();
+
+    public DedicatedConnections(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String username,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        this.url = url;
+        properties.setProperty("user", username);
+        properties.setProperty("password", password);
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("reWriteBatchedInserts", "true");
+    }
+
+    Connection open(String applicationName) throws SQLException {
+        Properties own = new Properties();
+        own.putAll(properties);
+        own.setProperty("ApplicationName", applicationName);
+        return DriverManager.getConnection(url, own);
+    }
+}

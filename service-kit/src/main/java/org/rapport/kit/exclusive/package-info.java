@@ -1,0 +1,2 @@
+/** Work that only one instance of a service may do at a time, on a connection of its own. */
+package org.rapport.kit.exclusive;
