@@ -3,9 +3,6 @@ package org.rapport.local.embedded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,11 +67,6 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new EmbeddedKafka(server, brokerPort);
     }
 
-    /** Starts a broker in a temporary folder. */
-    public static EmbeddedKafka startDisposable() throws IOException {
-        return start(Files.createTempDirectory("rapport-kafka"), freePort(), freePort());
-    }
-
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
@@ -100,14 +92,6 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .run();
         } catch (Exception e) {
             throw new IllegalStateException("The folder of Kafka cannot be prepared: " + logs, e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No port is free", e);
         }
     }
 

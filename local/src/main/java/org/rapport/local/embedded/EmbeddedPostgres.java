@@ -32,9 +32,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(dataDir, port, "on");
     }
 
-    /** Starts a server in a temporary folder that trades durability for speed. */
-    public static EmbeddedPostgres startDisposable() throws IOException {
-        return start(Files.createTempDirectory("rapport-postgres"), 0, "off");
+    /** As {@link #start}, but trades durability for speed: what is written last may be lost when it is killed. */
+    public static EmbeddedPostgres startForTests(Path dataDir, int port) throws IOException {
+        return start(dataDir, port, "off");
     }
 
     private static EmbeddedPostgres start(Path dataDir, int port, String durable) throws IOException {

@@ -1,0 +1,21 @@
+package org.rapport.local.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Ports of this machine. */
+public final class Ports {
+
+    private Ports() {}
+
+    /** One that nobody listens on at this moment. */
+    public static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No port is free", e);
+        }
+    }
+}

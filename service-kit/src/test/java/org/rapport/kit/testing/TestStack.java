@@ -1,0 +1,147 @@
+package org.rapport.kit.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.rapport.local.embedded.EmbeddedKafka;
+import org.rapport.local.embedded.EmbeddedPostgres;
+import org.rapport.local.embedded.LocalIssuer;
+import org.rapport.local.embedded.Ports;
+
+/** The servers that the tests of one module share: started with the first test, stopped with the JVM. */
+public final class TestStack {
+
+    public static final String DATABASE = "rapport";
+    public static final String CLIENT_SECRET = "of-the-tests";
+
+    private static TestStack running;
+
+    private final Path folder;
+    private final int postgresPort = Ports.free();
+    private final int brokerPort = Ports.free();
+    private final int controllerPort = Ports.free();
+    private final LocalIssuer issuer;
+    private EmbeddedPostgres postgres;
+    private EmbeddedKafka kafka;
+
+    private TestStack() throws IOException, SQLException {
+        folder = Files.createTempDirectory("rapport-test");
+        issuer = LocalIssuer.start(folder, 0, CLIENT_SECRET);
+        startPostgres();
+        startKafka();
+        postgres.createDatabase(DATABASE, DATABASE, DATABASE);
+    }
+
+    public static synchronized TestStack get() {
+        if (running == null) {
+            try {
+                running = new TestStack();
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException("The test stack did not start", e);
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "test stack"));
+        }
+        return running;
+    }
+
+    /** What a service must be told to use this stack. */
+    Map<String, String> config() {
+        return Map.ofEntries(
+                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE)),
+                Map.entry("quarkus.datasource.username", DATABASE),
+                Map.entry("quarkus.datasource.password", DATABASE),
+                Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
+                Map.entry("quarkus.oidc.auth-server-url", issuer.url()),
+                Map.entry("quarkus.oidc-client.credentials.secret", CLIENT_SECRET),
+                Map.entry("quarkus.log.level", "WARN"),
+                Map.entry("quarkus.log.category.\"org.apache.kafka.clients\".level", "ERROR"));
+    }
+
+    public LocalIssuer issuer() {
+        return issuer;
+    }
+
+    /** A connection to the service's database, as the superuser. */
+    public Connection database() throws SQLException {
+        return postgres.connect(DATABASE);
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + brokerPort;
+    }
+
+    public void startPostgres() {
+        try {
+            postgres = EmbeddedPostgres.startForTests(folder.resolve("postgres"), postgresPort);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    public void stopPostgres() {
+        postgres.close();
+    }
+
+    public void startKafka() {
+        try {
+            kafka = EmbeddedKafka.start(folder.resolve("kafka"), brokerPort, controllerPort);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Kafka did not start", e);
+        }
+    }
+
+    public void stopKafka() {
+        kafka.close();
+    }
+
+    /** Sends a record as it is, and waits for the broker to have it. */
+    public void send(ProducerRecord<byte[], byte[]> record) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(record).get();
+        }
+    }
+
+    /** Everything that a topic holds now, each partition in its order. */
+    public List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers(), "auto.offset.reset", "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private void close() {
+        kafka.close();
+        postgres.close();
+        issuer.close();
+    }
+}
