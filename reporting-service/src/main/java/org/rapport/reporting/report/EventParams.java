@@ -37,7 +37,8 @@ public class EventParams {
     Instant to;
 
     @Parameter(
-            description = "Answer with what had happened by then; a date means its last microsecond in UTC; now if absent",
+            description =
+                    "Answer with what had happened by then; a date means its last microsecond in UTC; now if absent",
             example = "2025-12-31")
     @QueryParam("asOf")
     String asOf;

@@ -4,175 +4,150 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.rapport.reporting.report.NamedQuery;
 import org.rapport.reporting.report.ScopedEvents;
+import org.rapport.reporting.report.readiness.ReadinessQuestion.Ascertainment;
+import org.rapport.reporting.report.readiness.ReadinessQuestion.Exposure;
+import org.rapport.reporting.report.readiness.ReadinessQuestion.Role;
 
 /**
  * Reads who attended what, with the needs they came with and the exchanges that followed. The database does what
- * concerns sets and hands over one row per participation, streamed, so that memory doesn't grow with them.
+ * concerns sets and hands over one row per participation, streamed, so that memory doesn't grow with them. Everything is
+ * a join on people and events; nothing squares an event's attendance.
  */
 final class ReadinessQuery {
 
     private static final int FETCH_SIZE = 5_000;
 
-    private static final String CONSENTING =
-            """
-            consenting as (
-                select p.id, p.left_at
-                  from participant p, asked
-                 where p.status = 'ACTIVE'
-                   and exists (select from consent c
-                                where c.participant_id = p.id and c.purpose = 'RESEARCH'
-                                  and c.given_at <= asked.as_of
-                                  and (c.withdrawn_at is null or c.withdrawn_at > asked.as_of)))""";
-
-    private static final String EXCLUDED =
-            """
-            with asked as (select ?::timestamptz as as_of),
-            %s,
-            pair as (
+    private static final NamedQuery EXCLUDED = new NamedQuery("""
+            with pair as (
                 select event_id, participant_id, bool_or(attended) as attended
                   from (select event_id, participant_id, status in ('PRESENT', 'PARTIAL') as attended
-                          from attendance where event_id = any(?)
+                          from attendance where event_id = any(:events)
                         union all
                         select event_id, participant_id, false
-                          from registration where event_id = any(?) and status = 'CONFIRMED') recorded
+                          from registration where event_id = any(:events) and status = 'CONFIRMED') recorded
                  group by event_id, participant_id)
             select count(*) filter (where not held) as not_held,
                    count(*) filter (where held and not consents) as no_consent,
                    count(*) filter (where held and consents and not attended) as not_attended
-              from (select pair.event_id = any(?) as held, c.id is not null as consents, pair.attended
-                      from pair left join consenting c on c.id = pair.participant_id) judged
-            """
-                    .formatted(CONSENTING);
+              from (select pair.event_id = any(:held) as held, pair.attended,
+                           p.status = 'ACTIVE' and coalesce(p.research_consent @> :asOf::timestamptz, false) as consents
+                      from pair left join participant p on p.id = pair.participant_id) judged
+            """);
 
     /** Ordered so that everybody's participations come together, the index event first. */
-    private static final String PARTICIPATIONS =
-            """
-            with asked as (
-                select ?::timestamptz as as_of, ?::int * interval '24 hours' as reach, ?::boolean as initiator,
-                       ?::boolean as new_ties, ?::boolean as confirmed, ?::boolean as answered, ?::boolean as matches),
-            %s,
-            participation as (
-                select e.id as event_id, e.starts_at, e.ends_at, c.id as participant_id, c.left_at
+    private static final NamedQuery PARTICIPATIONS = new NamedQuery("""
+            with participation as (
+                select e.id as event_id, e.starts_at, e.ends_at, p.id as participant_id, p.left_at
                   from (select distinct event_id, participant_id from attendance
-                         where event_id = any(?) and status in ('PRESENT', 'PARTIAL')) a
+                         where event_id = any(:held) and status in ('PRESENT', 'PARTIAL')) a
                   join event e on e.id = a.event_id
-                  join consenting c on c.id = a.participant_id),
-            open_need as (
-                select u.event_id, u.participant_id, n.id, n.topic, n.declared_at, a.specificity, a.urgency, a.authority,
-                       a.benefit, coalesce(a.specificity + a.urgency + a.authority + a.benefit, 0) as score
-                  from participation u
-                  join need n on n.participant_id = u.participant_id and n.declared_at <= u.starts_at
-                  left join lateral (
-                       select * from need_assessment s
-                        where s.need_id = n.id and s.assessed_at <= u.starts_at
-                        order by s.assessed_at desc, s.position desc limit 1) a on true
-                 where coalesce((select h.status from need_status_change h
-                                  where h.need_id = n.id and h.at <= u.starts_at
-                                  order by h.at desc, h.position desc limit 1), 'OPEN') not in ('MET', 'WITHDRAWN')),
+                  join participant p on p.id = a.participant_id
+                 where p.status = 'ACTIVE' and p.research_consent @> :asOf::timestamptz),
             offered as (
                 select u.event_id, o.topic, min(u.participant_id::text) as first, max(u.participant_id::text) as last
-                  from asked
-                  cross join participation u
+                  from participation u
                   join offer o on o.participant_id = u.participant_id
-                   and (o.available_from is null or o.available_from <= u.ends_at)
-                   and (o.available_to is null or o.available_to >= u.starts_at)
-                 where asked.matches
+                   and o.available && tstzrange(u.starts_at, u.ends_at, '[]')
+                 where :matches
                  group by u.event_id, o.topic),
+            open_need as (
+                select u.event_id, u.participant_id, n.need_id, lower(n.during) as since,
+                       array[n.specificity, n.urgency, n.authority, n.benefit] as items,
+                       coalesce(n.specificity + n.urgency + n.authority + n.benefit, 0) as score,
+                       o.topic is not null as matched
+                  from participation u
+                  join need_period n on n.participant_id = u.participant_id and n.during @> u.starts_at
+                  left join offered o on o.event_id = u.event_id and o.topic = n.topic
+                   and (o.first <> u.participant_id::text or o.last <> u.participant_id::text)),
             readiness as (
-                select n.event_id, n.participant_id, max(n.score) as score, bool_or(o.topic is not null) as matched,
-                       (array_agg(array[n.specificity, n.urgency, n.authority, n.benefit]
-                                  order by n.score desc, n.declared_at, n.id))[1:1] as items
-                  from open_need n
-                  left join offered o on o.event_id = n.event_id and o.topic = n.topic
-                   and (o.first <> n.participant_id::text or o.last <> n.participant_id::text)
-                 group by n.event_id, n.participant_id)
+                select event_id, participant_id, max(score) as score, bool_or(matched) as matched,
+                       (array_agg(items order by score desc, since, need_id))[1:1] as items
+                  from open_need
+                 group by event_id, participant_id),
+            late as (
+                select u.event_id, u.participant_id, count(*) as needs
+                  from participation u
+                  join need n on n.participant_id = u.participant_id
+                   and n.declared_at > u.starts_at and n.declared_at <= :asOf
+                 group by u.event_id, u.participant_id),
+            answered as (
+                select u.event_id, u.participant_id, max(f.answered_at) as at
+                  from participation u
+                  join follow_up f on f.event_id = u.event_id and f.participant_id = u.participant_id
+                   and f.answered_at <= :asOf
+                 where :answered
+                 group by u.event_id, u.participant_id),
+            tie as (
+                select a.event_id, x.participant_a_id, x.participant_b_id, x.initiated_by
+                  from exchange x
+                  join participation a on a.participant_id = x.participant_a_id
+                   and x.started_at > a.ends_at and x.started_at <= a.ends_at + :days * interval '24 hours'
+                  join participation b on b.participant_id = x.participant_b_id and b.event_id = a.event_id
+                 where x.status in ('ACTIVE', 'COMPLETED', 'LAPSED') and x.started_at <= :asOf
+                   and (not :confirmed or x.confirmed_at <= :asOf)
+                   and (not :newTies or not exists (
+                        select from exchange p
+                         where p.participant_a_id = x.participant_a_id and p.participant_b_id = x.participant_b_id
+                           and p.started_at < a.starts_at and p.status in ('ACTIVE', 'COMPLETED', 'LAPSED')
+                           and (not :confirmed or p.confirmed_at <= :asOf)))),
+            engaged as (
+                select event_id, participant_id, count(*) as exchanges
+                  from (select event_id, participant_a_id as participant_id from tie
+                         where not :initiator or initiated_by = participant_a_id
+                        union all
+                        select event_id, participant_b_id from tie
+                         where not :initiator or initiated_by = participant_b_id) side
+                 group by event_id, participant_id)
             select u.participant_id, u.event_id, r.score, coalesce(r.matched, false) as matched,
                    r.items[1][1] as specificity, r.items[1][2] as urgency,
                    r.items[1][3] as authority, r.items[1][4] as benefit,
-                   floor(extract(epoch from f.until - u.ends_at) / 86400)::bigint as follow_up_days,
-                   (select count(*) from need n
-                     where n.participant_id = u.participant_id
-                       and n.declared_at > u.starts_at and n.declared_at <= asked.as_of) as late_needs,
-                   x.exchanges
-              from asked
-             cross join participation u
+                   coalesce(l.needs, 0) as late_needs, coalesce(g.exchanges, 0) as exchanges,
+                   case when :answered and q.at is null then null
+                        else floor(extract(epoch from least(:asOf, u.left_at, q.at) - u.ends_at) / 86400)
+                        end::bigint as follow_up_days
+              from participation u
               left join readiness r on r.event_id = u.event_id and r.participant_id = u.participant_id
-             cross join lateral (
-                  select case when not asked.answered then least(asked.as_of, u.left_at)
-                              else (select least(max(q.answered_at), u.left_at) from follow_up_answer q
-                                     where q.event_id = u.event_id and q.participant_id = u.participant_id
-                                       and q.answered_at <= asked.as_of) end as until) f
-             cross join lateral (
-                  select count(*) as exchanges
-                    from (select id, participant_b_id as partner, started_at, initiated_by, status
-                            from exchange where participant_a_id = u.participant_id
-                          union all
-                          select id, participant_a_id, started_at, initiated_by, status
-                            from exchange where participant_b_id = u.participant_id) t
-                   where t.started_at > u.ends_at
-                     and t.started_at <= u.ends_at + asked.reach
-                     and t.started_at <= asked.as_of
-                     and t.status in ('ACTIVE', 'COMPLETED', 'LAPSED')
-                     and (not asked.initiator or t.initiated_by = u.participant_id)
-                     and exists (select from attendance a
-                                  where a.event_id = u.event_id and a.participant_id = t.partner
-                                    and a.status in ('PRESENT', 'PARTIAL'))
-                     and exists (select from consenting c where c.id = t.partner)
-                     and (not asked.confirmed or %s)
-                     and (not asked.new_ties or not exists (
-                          select from exchange p
-                           where p.participant_a_id = least(u.participant_id, t.partner)
-                             and p.participant_b_id = greatest(u.participant_id, t.partner)
-                             and p.started_at < u.starts_at
-                             and p.status in ('ACTIVE', 'COMPLETED', 'LAPSED')
-                             and (not asked.confirmed or %s)))) x
+              left join late l on l.event_id = u.event_id and l.participant_id = u.participant_id
+              left join answered q on q.event_id = u.event_id and q.participant_id = u.participant_id
+              left join engaged g on g.event_id = u.event_id and g.participant_id = u.participant_id
              order by u.participant_id, u.ends_at desc, u.starts_at desc, u.event_id desc
-            """
-                    .formatted(CONSENTING, confirmedByBoth("t"), confirmedByBoth("p"));
+            """);
 
     private ReadinessQuery() {}
-
-    private static String confirmedByBoth(String exchange) {
-        return """
-               (select count(distinct k.participant_id) from exchange_confirmation k
-                 where k.exchange_id = %s.id and k.at <= asked.as_of and k.answer = 'CONFIRMED') = 2"""
-                .formatted(exchange);
-    }
 
     /** The pairs of participant and event that are left out, each for the first reason that holds. */
     record Excluded(long eventNotHeld, long noResearchConsent, long notAttended) {}
 
     static Excluded excluded(Connection connection, ReadinessQuestion question, ScopedEvents scope)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(EXCLUDED)) {
-            statement.setObject(1, question.asOf().atOffset(ZoneOffset.UTC));
-            statement.setArray(2, scope.ids(connection));
-            statement.setArray(3, scope.ids(connection));
-            statement.setArray(4, scope.heldIds(connection));
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return new Excluded(rows.getLong("not_held"), rows.getLong("no_consent"), rows.getLong("not_attended"));
-            }
+        try (PreparedStatement statement = EXCLUDED.with("asOf", question.asOf())
+                        .with("events", scope.ids())
+                        .with("held", scope.heldIds())
+                        .prepare(connection);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return new Excluded(rows.getLong("not_held"), rows.getLong("no_consent"), rows.getLong("not_attended"));
         }
     }
 
     static void participations(
             Connection connection, ReadinessQuestion question, ScopedEvents scope, Consumer<Participation> consumer)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PARTICIPATIONS)) {
+        try (PreparedStatement statement = PARTICIPATIONS
+                .with("asOf", question.asOf())
+                .with("held", scope.heldIds())
+                .with("days", question.windowDays())
+                .with("initiator", question.role() == Role.INITIATOR)
+                .with("newTies", question.newTies())
+                .with("confirmed", question.confirmed())
+                .with("answered", question.ascertainment() == Ascertainment.CONFIRMED)
+                .with("matches", question.exposure() == Exposure.NEED_MATCH)
+                .prepare(connection)) {
             statement.setFetchSize(FETCH_SIZE);
-            statement.setObject(1, question.asOf().atOffset(ZoneOffset.UTC));
-            statement.setInt(2, question.windowDays());
-            statement.setBoolean(3, question.role() == ReadinessQuestion.Role.INITIATOR);
-            statement.setBoolean(4, question.newTies());
-            statement.setBoolean(5, question.confirmed());
-            statement.setBoolean(6, question.ascertainment() == ReadinessQuestion.Ascertainment.CONFIRMED);
-            statement.setBoolean(7, question.exposure() == ReadinessQuestion.Exposure.NEED_MATCH);
-            statement.setArray(8, scope.heldIds(connection));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     consumer.accept(participation(rows));
