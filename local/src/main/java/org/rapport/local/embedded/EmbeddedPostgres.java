@@ -10,11 +10,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL server from packaged binaries, as root and as an ordinary user. */
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
+    private static final String COMPLETE_FILE = "rapport.complete";
+    private static final Duration STARTUP_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
 
@@ -38,6 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(Path dataDir, int port, String durable) throws IOException {
+        setIncompleteAside(dataDir);
         Files.createDirectories(dataDir);
         Path binaries = dataDir.resolveSibling("postgres-binaries");
         Files.createDirectories(binaries);
@@ -46,8 +52,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setPGStartupWait(STARTUP_LIMIT)
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
+                // by TCP only: a socket in the shared temp folder may belong to somebody else's server
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable)
                 .setServerConfig("full_page_writes", durable)
@@ -60,11 +69,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (port != 0) {
             builder.setPort(port);
         }
-        return new EmbeddedPostgres(builder.start());
+        EmbeddedPostgres started = new EmbeddedPostgres(builder.start());
+        Path complete = dataDir.resolve(COMPLETE_FILE);
+        if (!Files.exists(complete)) {
+            Files.createFile(complete);
+        }
+        return started;
+    }
+
+    /** A first start that was killed leaves half a data folder, which PostgreSQL would refuse for ever. */
+    private static void setIncompleteAside(Path dataDir) throws IOException {
+        if (Files.exists(dataDir.resolve("PG_VERSION")) && !Files.exists(dataDir.resolve(COMPLETE_FILE))) {
+            Files.move(
+                    dataDir,
+                    dataDir.resolveSibling(dataDir.getFileName() + ".incomplete-" + System.currentTimeMillis()));
+        }
     }
 
     public int port() {
         return server.getPort();
+    }
+
+    /** False once the server has stopped or died. */
+    public boolean isAlive() {
+        return server.getProcess().isAlive();
     }
 
     public String jdbcUrl(String database) {
@@ -110,8 +138,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            if (!server.getProcess().waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("PostgreSQL is still stopping after " + STOP_LIMIT.toSeconds() + " s");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,0 +1,132 @@
+package org.rapport.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.rapport.local.embedded.LocalIssuer;
+import org.rapport.local.embedded.TokenMint;
+
+/** The folder of one run: data, logs, secrets, and what is running. */
+final class DataFolder {
+
+    private static final long LEAST_FREE_BYTES = 500L * 1024 * 1024;
+    private static final int SECRET_BYTES = 24;
+
+    private final Path path;
+    private final PortPlan ports;
+
+    DataFolder(Path path, Integer portBase) {
+        this.path = path;
+        this.ports = new PortPlan(portBase != null ? portBase : rememberedPortBase());
+    }
+
+    Path path() {
+        return path;
+    }
+
+    PortPlan ports() {
+        return ports;
+    }
+
+    Path log(String name) {
+        return path.resolve("logs").resolve(name + ".log");
+    }
+
+    Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    PidFile pid(String name) {
+        return new PidFile(path.resolve("run").resolve(name + ".pid"));
+    }
+
+    /** Is there while everything is ready. */
+    Path readyFile() {
+        return path.resolve("run").resolve("ready");
+    }
+
+    /** Makes the folder, or says why it cannot be used. */
+    void prepare() {
+        try {
+            for (String part : new String[] {"logs", "run", "secrets", "app"}) {
+                Files.createDirectories(path.resolve(part));
+            }
+            long free = Files.getFileStore(path).getUsableSpace();
+            if (free < LEAST_FREE_BYTES) {
+                throw new LocalProblem("The disk of " + path + " has only " + free / (1024 * 1024)
+                        + " MB left, and Rapport wants 500.\nMake room, or choose another folder: --data DIR");
+            }
+            Files.writeString(path.resolve("port-base"), Integer.toString(ports.base()));
+        } catch (IOException e) {
+            throw new LocalProblem("The folder " + path + " cannot be written (" + e
+                    + ").\nMake it yours, or choose another one: --data DIR");
+        }
+    }
+
+    /** Holds the folder for this process until it ends, whatever ends it. */
+    FileLock lock() {
+        try {
+            FileChannel channel =
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new LocalProblem("Rapport is running already on " + path
+                        + ".\nSee ./rapport status, stop it with ./rapport down, or use another folder: --data DIR");
+            }
+            return lock;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder cannot be locked", e);
+        }
+    }
+
+    /** A secret that is made once, and readable by its owner only. */
+    String secret(String name) {
+        Path file = path.resolve("secrets").resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                byte[] random = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(random);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, HexFormat.of().formatHex(random));
+            }
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A secret cannot be read or made", e);
+        }
+    }
+
+    /** Signs tokens that the services of this run believe. */
+    TokenMint mint() {
+        try {
+            return TokenMint.open(path.resolve("secrets"), LocalIssuer.url(ports.issuer()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The issuer's key cannot be read", e);
+        }
+    }
+
+    private int rememberedPortBase() {
+        try {
+            Path file = path.resolve("port-base");
+            return Files.exists(file)
+                    ? Integer.parseInt(
+                            Files.readString(file, StandardCharsets.UTF_8).strip())
+                    : PortPlan.DEFAULT_BASE;
+        } catch (IOException | NumberFormatException e) {
+            return PortPlan.DEFAULT_BASE;
+        }
+    }
+}

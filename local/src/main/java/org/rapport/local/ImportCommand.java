@@ -1,0 +1,32 @@
+package org.rapport.local;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code rapport import}. */
+@Command(
+        name = "import",
+        description = "Loads a folder of CSV files into the running services; the same folder twice changes nothing.",
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Rapport rapport;
+
+    @Parameters(paramLabel = "DIR", description = "Holds organisations.csv, participants.csv, events.csv, ...")
+    private Path directory;
+
+    @Option(names = "--source", description = "Where the keys in the files come from (default: the folder's name)")
+    private String source;
+
+    @Override
+    public Integer call() throws Exception {
+        Path files = Rapport.callersFolder().resolve(directory).toAbsolutePath().normalize();
+        String from = source != null ? source : files.getFileName().toString();
+        return new FolderImport(rapport.folder(), files, from).run() ? 0 : 1;
+    }
+}

@@ -1,0 +1,29 @@
+package org.rapport.local;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code rapport up}. */
+@Command(name = "up", description = "Starts everything, and stops it on Ctrl-C.", mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Rapport rapport;
+
+    @Option(names = "--detach", description = "Return when everything is ready, and leave it running")
+    private boolean detach;
+
+    @Override
+    public Integer call() throws Exception {
+        DataFolder folder = rapport.folder();
+        if (detach) {
+            new Detached(folder).start();
+            Welcome.print(folder);
+            return 0;
+        }
+        Running.until(folder, () -> Welcome.print(folder));
+        return 0;
+    }
+}

@@ -1,0 +1,89 @@
+package org.rapport.local.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsDataOverARestartAndAfterBeingKilled() throws Exception {
+        Path data = folder.resolve("postgres");
+        int port = Ports.free();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, port)) {
+            postgres.createDatabase("things", "keeper", "it's secret");
+            postgres.createDatabase("things", "keeper", "it's secret");
+            execute(postgres, "create table thing (name text)", "insert into thing values ('first')");
+            assertEquals("on", value(postgres, "show fsync"));
+            assertEquals("on", value(postgres, "show synchronous_commit"));
+        }
+
+        EmbeddedPostgres killed = EmbeddedPostgres.start(data, port);
+        execute(killed, "insert into thing values ('second')");
+        kill(data);
+        Awaitility.await().until(() -> !killed.isAlive());
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, port)) {
+            assertEquals("first,second", value(postgres, "select string_agg(name, ',' order by name) from thing"));
+            assertEquals("eau", value(postgres, "select unaccent('éàù')"));
+        }
+    }
+
+    @Test
+    void startsAfterAFirstStartThatWasCutShort() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("postgres"));
+        Files.writeString(data.resolve("PG_VERSION"), "18\n");
+        Files.writeString(data.resolve("postgresql.conf"), "");
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.startForTests(data, 0)) {
+            assertEquals(postgres.port(), Integer.parseInt(postgresValue(postgres, "show port")));
+        }
+        assertFalse(Files.exists(data.resolve("postmaster.pid")));
+    }
+
+    private static void kill(Path data) throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl("things"), "keeper", "it's secret");
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static String value(EmbeddedPostgres postgres, String query) throws SQLException {
+        return value(postgres, "things", query);
+    }
+
+    private static String postgresValue(EmbeddedPostgres postgres, String query) throws SQLException {
+        return value(postgres, "postgres", query);
+    }
+
+    private static String value(EmbeddedPostgres postgres, String database, String query) throws SQLException {
+        try (Connection connection = postgres.connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
