@@ -29,13 +29,23 @@ final class ReadinessQuery {
                         union all
                         select event_id, participant_id, false
                           from registration where event_id = any(:events) and status = 'CONFIRMED') recorded
-                 group by event_id, participant_id)
-            select count(*) filter (where not held) as not_held,
-                   count(*) filter (where held and not consents) as no_consent,
-                   count(*) filter (where held and consents and not attended) as not_attended
-              from (select pair.event_id = any(:held) as held, pair.attended,
-                           p.status = 'ACTIVE' and coalesce(p.research_consent @> :asOf::timestamptz, false) as consents
-                      from pair left join participant p on p.id = pair.participant_id) judged
+                 group by event_id, participant_id),
+            judged as (
+                select pair.participant_id, pair.event_id = any(:held) as held, pair.attended,
+                       coalesce(p.status = 'ACTIVE' and p.research_consent @> :asOf::timestamptz, false) as consents
+                  from pair left join participant p on p.id = pair.participant_id),
+            person as (
+                select count(*) filter (where not held) as not_held,
+                       count(*) filter (where held and not consents) as no_consent,
+                       count(*) filter (where held and consents and not attended) as not_attended
+                  from judged
+                 group by participant_id)
+            select coalesce(sum(not_held), 0) as not_held, count(*) filter (where not_held > 0) as not_held_people,
+                   coalesce(sum(no_consent), 0) as no_consent,
+                   count(*) filter (where no_consent > 0) as no_consent_people,
+                   coalesce(sum(not_attended), 0) as not_attended,
+                   count(*) filter (where not_attended > 0) as not_attended_people
+              from person
             """);
 
     /** Ordered so that everybody's participations come together, the index event first. */
@@ -120,7 +130,13 @@ final class ReadinessQuery {
     private ReadinessQuery() {}
 
     /** The pairs of participant and event that are left out, each for the first reason that holds. */
-    record Excluded(long eventNotHeld, long noResearchConsent, long notAttended) {}
+    record Excluded(
+            long eventNotHeld,
+            long eventNotHeldPeople,
+            long noResearchConsent,
+            long noResearchConsentPeople,
+            long notAttended,
+            long notAttendedPeople) {}
 
     static Excluded excluded(Connection connection, ReadinessQuestion question, ScopedEvents scope)
             throws SQLException {
@@ -130,7 +146,13 @@ final class ReadinessQuery {
                         .prepare(connection);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
-            return new Excluded(rows.getLong("not_held"), rows.getLong("no_consent"), rows.getLong("not_attended"));
+            return new Excluded(
+                    rows.getLong("not_held"),
+                    rows.getLong("not_held_people"),
+                    rows.getLong("no_consent"),
+                    rows.getLong("no_consent_people"),
+                    rows.getLong("not_attended"),
+                    rows.getLong("not_attended_people"));
         }
     }
 

@@ -24,6 +24,27 @@ record ReadinessQuestion(
         StratifyBy stratifyBy,
         EventFilter filter) {
 
+    /** As the answer states it. */
+    ReadinessReport.Parameters parameters() {
+        return new ReadinessReport.Parameters(
+                asOf,
+                "P" + windowDays + "D",
+                threshold,
+                confirmed,
+                newTies,
+                Words.of(role),
+                Words.of(unit),
+                Words.of(exposure),
+                Words.of(ascertainment),
+                Words.of(stratifyBy),
+                filter.programme(),
+                filter.project(),
+                filter.event(),
+                filter.country(),
+                filter.from(),
+                filter.to());
+    }
+
     /** Whose exchanges count. */
     enum Role {
         ANY,

@@ -1,0 +1,56 @@
+package org.rapport.reporting.report;
+
+import java.util.UUID;
+import org.rapport.reporting.statistics.TwoByTwo;
+
+/**
+ * Counts of a 2x2 table, and of the people behind each cell, who may be fewer: what may be shown depends on people. The
+ * rows of one person must come one after the other.
+ */
+public final class Cells {
+
+    private static final int SIZE = 4;
+
+    private final long[] rows = new long[SIZE];
+    private final long[] people = new long[SIZE];
+    private final UUID[] latest = new UUID[SIZE];
+
+    public void add(UUID participant, boolean exposed, boolean outcome) {
+        int cell = (exposed ? 0 : 2) + (outcome ? 0 : 1);
+        rows[cell]++;
+        if (!participant.equals(latest[cell])) {
+            people[cell]++;
+            latest[cell] = participant;
+        }
+    }
+
+    public TwoByTwo table() {
+        return new TwoByTwo(rows[0], rows[1], rows[2], rows[3]);
+    }
+
+    public long total() {
+        return table().total();
+    }
+
+    /** People in a cell: 0 to 3 for a, b, c, d. */
+    public long people(int cell) {
+        return people[cell];
+    }
+
+    /** People in the smaller cell of whichever row anybody is in, as when a row may well be empty by definition. */
+    public long fewestPeopleOfRows() {
+        long fewest = Long.MAX_VALUE;
+        if (rows[0] + rows[1] > 0) {
+            fewest = Math.min(people[0], people[1]);
+        }
+        if (rows[2] + rows[3] > 0) {
+            fewest = Math.min(fewest, Math.min(people[2], people[3]));
+        }
+        return fewest;
+    }
+
+    /** People in the cell that has fewest. */
+    public long fewestPeople() {
+        return Math.min(Math.min(people[0], people[1]), Math.min(people[2], people[3]));
+    }
+}

@@ -1,0 +1,50 @@
+package org.rapport.reporting.report.readiness;
+
+import java.util.UUID;
+
+/** Sums of the items of the assessments that give the ready their scores. */
+final class ItemSums {
+
+    private long assessed;
+    private long notAssessed;
+    private long people;
+    private UUID latest;
+    private long specificity;
+    private long urgency;
+    private long authority;
+    private long benefit;
+
+    /** @param items null if the need wasn't assessed by the start of the event */
+    void add(UUID participant, Participation.Items items) {
+        if (items == null) {
+            notAssessed++;
+            return;
+        }
+        assessed++;
+        specificity += items.specificity();
+        urgency += items.urgency();
+        authority += items.authority();
+        benefit += items.benefit();
+        if (!participant.equals(latest)) {
+            people++;
+            latest = participant;
+        }
+    }
+
+    long people() {
+        return people;
+    }
+
+    long notAssessed() {
+        return notAssessed;
+    }
+
+    ReadinessReport.ItemMeans means() {
+        if (assessed == 0) {
+            return ReadinessReport.ItemMeans.undefined("no assessed need among the ready", notAssessed);
+        }
+        double n = assessed;
+        return new ReadinessReport.ItemMeans(
+                assessed, notAssessed, specificity / n, urgency / n, authority / n, benefit / n, null);
+    }
+}

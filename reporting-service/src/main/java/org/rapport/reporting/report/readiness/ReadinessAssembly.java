@@ -1,0 +1,209 @@
+package org.rapport.reporting.report.readiness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rapport.reporting.report.Cells;
+import org.rapport.reporting.report.Disclosure;
+import org.rapport.reporting.report.readiness.ReadinessQuery.Excluded;
+import org.rapport.reporting.report.readiness.ReadinessReport.Group;
+import org.rapport.reporting.report.readiness.ReadinessReport.LevelRow;
+import org.rapport.reporting.report.readiness.ReadinessReport.Population;
+import org.rapport.reporting.report.readiness.ReadinessReport.StratumRow;
+import org.rapport.reporting.report.readiness.ReadinessReport.Suppression;
+import org.rapport.reporting.report.readiness.ReadinessReport.Table;
+import org.rapport.reporting.report.readiness.ReadinessTally.StratumKey;
+import org.rapport.reporting.statistics.Bounds;
+import org.rapport.reporting.statistics.ClusterRobust;
+import org.rapport.reporting.statistics.EValue;
+import org.rapport.reporting.statistics.Stratified;
+import org.rapport.reporting.statistics.Stratum;
+import org.rapport.reporting.statistics.Trend;
+import org.rapport.reporting.statistics.TwoByTwo;
+
+/** Turns counts into the answer, leaving out what this caller may not see; nothing hidden enters what is shown. */
+final class ReadinessAssembly {
+
+    private static final double[] LEVEL_SCORES = {0, 1, 2, 3};
+
+    private final ReadinessQuestion question;
+    private final Excluded excluded;
+    private final ReadinessTally tally;
+    private final Disclosure disclosure;
+    private final Hidden hidden;
+    private final TwoByTwo table;
+    private final ClusterRobust clusterRobust;
+    private final boolean tableHidden;
+    private final boolean unascertainedHidden;
+    private final boolean trendHidden;
+    private final Set<StratumKey> hiddenStrata;
+
+    ReadinessAssembly(ReadinessQuestion question, Excluded excluded, ReadinessTally tally, Disclosure disclosure) {
+        this.question = question;
+        this.excluded = excluded;
+        this.tally = tally;
+        this.disclosure = disclosure;
+        this.hidden = new Hidden(disclosure.reason());
+        this.table = tally.table.table();
+        this.clusterRobust = tally.clusterRobust();
+        this.tableHidden = disclosure.hides(tally.table);
+        this.unascertainedHidden = tableHidden || disclosure.hidesRows(tally.unascertained);
+        this.trendHidden = tableHidden || tally.levels.values().stream().anyMatch(disclosure::hidesWithinRows);
+        this.hiddenStrata = disclosure.hiddenParts(tally.strata);
+    }
+
+    ReadinessReport report() {
+        ReadinessReport.Estimates estimates = tableHidden ? hidden.estimates() : estimates(table);
+        ReadinessReport.Tests tests =
+                tableHidden ? hidden.tests() : new ReadinessReport.Tests(table.fisherExact(), table.chiSquared());
+        ReadinessReport.StratifiedAnalysis stratified = stratified();
+        ReadinessReport.TrendAnalysis trend = trend();
+        ReadinessReport.RankAnalysis rank = rank();
+        Population population = population();
+        Bounds bounds = bounds();
+        ReadinessWarnings warnings = new ReadinessWarnings(question);
+        warnings.population(population, bounds);
+        warnings.table(tableHidden ? null : table, estimates);
+        warnings.clusters(tableHidden ? null : clusterRobust);
+        warnings.strata(hiddenStrata.isEmpty() && !tableHidden ? stratifiedTables() : null, stratified);
+        warnings.trend(trend.cochranArmitage());
+        warnings.suppression(disclosure, tableHidden || !hiddenStrata.isEmpty() || trendHidden || unascertainedHidden);
+        return new ReadinessReport(
+                "readiness",
+                question.asOf(),
+                question.parameters(),
+                population,
+                wireTable(table, tableHidden),
+                estimates,
+                tests,
+                stratified,
+                trend,
+                rank,
+                tableHidden ? hidden.clusterRobust() : ReadinessReport.ClusteredAnalysis.from(clusterRobust),
+                bounds,
+                tableHidden ? null : tally.exchanges,
+                disclosure.full() ? tally.maxExchanges : null,
+                readyItems(),
+                Multiple.comparisons(tests, stratified, trend, rank),
+                new Suppression(!disclosure.full(), disclosure.full() ? null : disclosure.below()),
+                ReadinessWording.definitions(question),
+                ReadinessWording.methods(),
+                warnings.list());
+    }
+
+    private Population population() {
+        boolean hidesUnascertained = disclosure.hidesCount(tally.unascertainedUnits.people());
+        // people who are unascertained altogether, whom the difference to the clusters would tell
+        boolean hidesParticipants =
+                hidesUnascertained || disclosure.hidesCount(tally.units.people() - clusterRobust.clusters());
+        return new Population(
+                hidesUnascertained ? null : disclosure.count(tally.units.count(), tally.units.people()),
+                hidesParticipants ? null : disclosure.count(tally.units.people(), tally.units.people()),
+                disclosure.count(table.total(), clusterRobust.clusters()),
+                disclosure.count(tally.unascertainedUnits.count(), tally.unascertainedUnits.people()),
+                unascertainedHidden ? null : tally.unascertained.table().exposed(),
+                disclosure.hidesColumns(tally.unascertained)
+                        ? null
+                        : tally.unascertained.table().outcomes(),
+                new ReadinessReport.Excluded(
+                        disclosure.count(excluded.eventNotHeld(), excluded.eventNotHeldPeople()),
+                        disclosure.count(excluded.noResearchConsent(), excluded.noResearchConsentPeople()),
+                        disclosure.count(excluded.notAttended(), excluded.notAttendedPeople()),
+                        disclosure.count(tally.notIndexEvent.count(), tally.notIndexEvent.people())),
+                disclosure.count(tally.late.count(), tally.late.people()),
+                unascertainedHidden ? null : tally.exposed);
+    }
+
+    private static Table wireTable(TwoByTwo table) {
+        return new Table(new Group(table.a(), table.b()), new Group(table.c(), table.d()), null);
+    }
+
+    private Table wireTable(TwoByTwo shown, boolean isHidden) {
+        return isHidden ? hidden.table() : wireTable(shown);
+    }
+
+    private static ReadinessReport.Estimates estimates(TwoByTwo table) {
+        return new ReadinessReport.Estimates(
+                table.riskExposed(),
+                table.riskUnexposed(),
+                table.riskDifference(),
+                table.relativeRisk(),
+                EValue.of(table.relativeRisk()),
+                table.oddsRatio(),
+                table.phi());
+    }
+
+    private Stratified stratifiedTables() {
+        List<Stratum> strata = new ArrayList<>();
+        tally.strata.forEach((key, cells) -> strata.add(new Stratum(key.label(), cells.table())));
+        return new Stratified(strata);
+    }
+
+    private ReadinessReport.StratifiedAnalysis stratified() {
+        List<StratumRow> rows = new ArrayList<>();
+        tally.strata.forEach((key, cells) ->
+                rows.add(hiddenStrata.contains(key) || tableHidden ? hidden.stratum(key) : row(key, cells.table())));
+        String by = Words.of(question.stratifyBy());
+        if (tableHidden || !hiddenStrata.isEmpty()) {
+            return hidden.stratified(by, rows);
+        }
+        Stratified strata = stratifiedTables();
+        return new ReadinessReport.StratifiedAnalysis(
+                by,
+                rows,
+                new ReadinessReport.MantelHaenszel(
+                        strata.oddsRatio(), strata.relativeRisk(), strata.riskDifference(), (long)
+                                strata.informativeStrata()),
+                strata.cochranMantelHaenszel(),
+                strata.breslowDay());
+    }
+
+    private static StratumRow row(StratumKey key, TwoByTwo table) {
+        return new StratumRow(
+                key.key(),
+                key.label(),
+                wireTable(table),
+                table.riskExposed(),
+                table.riskUnexposed(),
+                table.riskDifference(),
+                table.relativeRisk(),
+                table.oddsRatio(),
+                table.fisherExact());
+    }
+
+    private ReadinessReport.TrendAnalysis trend() {
+        List<LevelRow> levels = new ArrayList<>();
+        long[] engaged = new long[LEVEL_SCORES.length];
+        long[] totals = new long[LEVEL_SCORES.length];
+        for (Map.Entry<ReadinessLevel, Cells> entry : tally.levels.entrySet()) {
+            TwoByTwo cells = entry.getValue().table();
+            int level = entry.getKey().ordinal();
+            engaged[level] = cells.outcomes();
+            totals[level] = cells.total();
+            levels.add(new LevelRow(
+                    entry.getKey(), trendHidden ? null : engaged[level], trendHidden ? null : totals[level]));
+        }
+        return new ReadinessReport.TrendAnalysis(
+                levels, trendHidden ? hidden.trend() : Trend.of(engaged, totals, LEVEL_SCORES));
+    }
+
+    private ReadinessReport.RankAnalysis rank() {
+        return trendHidden
+                ? hidden.rank()
+                : new ReadinessReport.RankAnalysis(tally.pairs.size(), tally.pairs.spearman(), tally.pairs.kendall());
+    }
+
+    private Bounds bounds() {
+        TwoByTwo unascertained = tally.unascertained.table();
+        return unascertainedHidden
+                ? new Bounds(null, null, disclosure.reason())
+                : Bounds.of(table, unascertained.exposed(), unascertained.unexposed());
+    }
+
+    private ReadinessReport.ItemMeans readyItems() {
+        return trendHidden || disclosure.hidesCount(tally.items.people())
+                ? ReadinessReport.ItemMeans.undefined(disclosure.reason(), null)
+                : tally.items.means();
+    }
+}

@@ -1,0 +1,177 @@
+package org.rapport.reporting.report.readiness;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.rapport.reporting.report.CsvReport;
+import org.rapport.reporting.statistics.Bounds;
+import org.rapport.reporting.statistics.BreslowDay;
+import org.rapport.reporting.statistics.ChiSquared;
+import org.rapport.reporting.statistics.ClusterRobust;
+import org.rapport.reporting.statistics.CochranMantelHaenszel;
+import org.rapport.reporting.statistics.EValue;
+import org.rapport.reporting.statistics.Estimate;
+import org.rapport.reporting.statistics.KendallTau;
+import org.rapport.reporting.statistics.SpearmanRho;
+import org.rapport.reporting.statistics.TestResult;
+import org.rapport.reporting.statistics.Trend;
+
+/**
+ * The answer. A count that may not be shown is null; an estimate that is undefined or may not be shown has a null value
+ * and a reason.
+ *
+ * @param multiplicity the p-values of each family of comparisons, also adjusted for there being several
+ * @param readyItems means of the four items behind the score, among the ready whose need was assessed
+ */
+@JsonInclude(Include.ALWAYS)
+public record ReadinessReport(
+        @Schema(examples = "readiness") String report,
+        Instant asOf,
+        Parameters parameters,
+        Population population,
+        Table table,
+        Estimates estimates,
+        Tests tests,
+        StratifiedAnalysis stratified,
+        TrendAnalysis trend,
+        RankAnalysis rank,
+        ClusteredAnalysis clusterRobust,
+        Bounds bounds,
+        Long exchangesInWindow,
+        Long maxExchanges,
+        ItemMeans readyItems,
+        List<Comparison> multiplicity,
+        Suppression suppression,
+        Map<String, String> definitions,
+        Map<String, String> methods,
+        List<String> warnings)
+        implements CsvReport {
+
+    /** The question with its defaults; null filters take everything. */
+    public record Parameters(
+            Instant asOf,
+            @Schema(examples = "P180D") String window,
+            Integer threshold,
+            boolean confirmed,
+            boolean newTies,
+            @Schema(examples = "any") String role,
+            @Schema(examples = "participation") String unit,
+            @Schema(examples = "ready") String exposure,
+            @Schema(examples = "recorded") String ascertainment,
+            @Schema(examples = "programme") String stratifyBy,
+            UUID programme,
+            UUID project,
+            UUID event,
+            String country,
+            Instant from,
+            Instant to) {}
+
+    /** Who is in the report, and who is not and why. */
+    public record Population(
+            Long participations,
+            Long participants,
+            Long ascertained,
+            Long unascertained,
+            Long unascertainedExposed,
+            Long unascertainedThoughEngaged,
+            Excluded excluded,
+            Long lateNeeds,
+            Long exposed) {}
+
+    /** Pairs of participant and event left out, each by the first reason that applies. */
+    public record Excluded(Long eventNotHeld, Long noResearchConsent, Long notAttended, Long notIndexEvent) {}
+
+    /** The 2x2 table. */
+    public record Table(
+            Group ready,
+            Group notReady,
+            @JsonInclude(Include.NON_NULL) String reason) {}
+
+    /** A row of the table. */
+    public record Group(Long engaged, Long notEngaged) {}
+
+    /** What the table says. */
+    public record Estimates(
+            Estimate riskReady,
+            Estimate riskNotReady,
+            Estimate riskDifference,
+            Estimate relativeRisk,
+            EValue eValue,
+            Estimate oddsRatio,
+            Estimate phi) {}
+
+    /** Whether chance alone could say it. */
+    public record Tests(TestResult fisherExact, ChiSquared chiSquared) {}
+
+    /** The same within strata, and pooled over them. */
+    public record StratifiedAnalysis(
+            String by,
+            List<StratumRow> strata,
+            MantelHaenszel mantelHaenszel,
+            CochranMantelHaenszel cochranMantelHaenszel,
+            BreslowDay breslowDay) {}
+
+    /** One stratum. */
+    public record StratumRow(
+            String key,
+            String label,
+            Table table,
+            Estimate riskReady,
+            Estimate riskNotReady,
+            Estimate riskDifference,
+            Estimate relativeRisk,
+            Estimate oddsRatio,
+            TestResult fisherExact) {}
+
+    /** Pooled over strata. */
+    public record MantelHaenszel(
+            Estimate oddsRatio, Estimate relativeRisk, Estimate riskDifference, Long informativeStrata) {}
+
+    /** Whether more readiness goes with more engagement. */
+    public record TrendAnalysis(List<LevelRow> levels, Trend cochranArmitage) {}
+
+    /** One level of readiness. */
+    public record LevelRow(ReadinessLevel level, Long engaged, Long total) {}
+
+    /** Score against number of exchanges. */
+    public record RankAnalysis(Long n, SpearmanRho spearman, KendallTau kendall) {}
+
+    /** What the table says when somebody may count several times; {@code clusters} people in {@code rows} rows. */
+    public record ClusteredAnalysis(
+            Long clusters, Long rows, Estimate relativeRisk, Estimate riskDifference, Estimate oddsRatio) {
+
+        static ClusteredAnalysis from(ClusterRobust estimates) {
+            return new ClusteredAnalysis(
+                    estimates.clusters(),
+                    estimates.rows(),
+                    estimates.relativeRisk(),
+                    estimates.riskDifference(),
+                    estimates.oddsRatio());
+        }
+    }
+
+    /** What the ready said of their needs, each item from 0 to 4. */
+    public record ItemMeans(
+            Long assessed,
+            Long notAssessed,
+            Double specificity,
+            Double urgency,
+            Double authority,
+            Double benefit,
+            @JsonInclude(Include.NON_NULL) String reason) {
+
+        static ItemMeans undefined(String reason, Long notAssessed) {
+            return new ItemMeans(null, notAssessed, null, null, null, null, reason);
+        }
+    }
+
+    /** A p-value and what remains of it when it is one of several. */
+    public record Comparison(String family, String comparison, Double pValue, Double holm) {}
+
+    /** Whether this caller sees numbers of few people. */
+    public record Suppression(boolean applies, Integer below) {}
+}

@@ -1,0 +1,138 @@
+package org.rapport.reporting.report.readiness;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.rapport.reporting.report.Cells;
+import org.rapport.reporting.report.readiness.ReadinessQuestion.Exposure;
+import org.rapport.reporting.report.readiness.ReadinessQuestion.Unit;
+import org.rapport.reporting.statistics.ClusterRobust;
+
+/**
+ * Counts participations as they stream by, everybody's one after the other and the index event first. It keeps counts,
+ * and two small numbers per unit for the rank correlation.
+ */
+final class ReadinessTally {
+
+    private final ReadinessQuestion question;
+    private final Function<UUID, StratumKey> stratumOf;
+
+    final Cells table = new Cells();
+    final Cells unascertained = new Cells();
+    final Map<StratumKey, Cells> strata = new TreeMap<>(Comparator.comparing(StratumKey::key));
+    final Map<ReadinessLevel, Cells> levels = new EnumMap<>(ReadinessLevel.class);
+    final Pairs pairs = new Pairs();
+    final ItemSums items = new ItemSums();
+    final Head units = new Head();
+    final Head unascertainedUnits = new Head();
+    final Head late = new Head();
+    final Head notIndexEvent = new Head();
+
+    private final ClusterRobust.Accumulator clusters = new ClusterRobust.Accumulator();
+    private final long[] cluster = new long[4];
+    private UUID current;
+    private boolean currentIsAscertained;
+    long exposed;
+    long exchanges;
+    long maxExchanges;
+
+    /** A stratum; the key is stable, the label is for people. */
+    record StratumKey(String key, String label) {}
+
+    /** A count, and of how many people. */
+    static final class Head {
+        private long count;
+        private long people;
+        private UUID latest;
+
+        private void add(UUID participant, long more) {
+            count += more;
+            if (more > 0 && !participant.equals(latest)) {
+                people++;
+                latest = participant;
+            }
+        }
+
+        long count() {
+            return count;
+        }
+
+        long people() {
+            return people;
+        }
+    }
+
+    ReadinessTally(ReadinessQuestion question, Function<UUID, StratumKey> stratumOf) {
+        this.question = question;
+        this.stratumOf = stratumOf;
+        for (ReadinessLevel level : ReadinessLevel.values()) {
+            levels.put(level, new Cells());
+        }
+    }
+
+    void add(Participation participation) {
+        boolean sameAsBefore = participation.participantId().equals(current);
+        if (sameAsBefore && question.unit() == Unit.PARTICIPANT) {
+            notIndexEvent.add(participation.participantId(), 1);
+            return;
+        }
+        if (!sameAsBefore) {
+            endCluster();
+            current = participation.participantId();
+        }
+        units.add(current, 1);
+        late.add(current, participation.lateNeeds());
+        boolean isExposed = isExposed(participation);
+        boolean isEngaged = participation.exchanges() > 0;
+        exposed += isExposed ? 1 : 0;
+        if (participation.followUpDays() == null || participation.followUpDays() < question.windowDays()) {
+            unascertainedUnits.add(current, 1);
+            unascertained.add(current, isExposed, isEngaged);
+        } else {
+            addAscertained(participation, isExposed, isEngaged);
+        }
+    }
+
+    private void addAscertained(Participation participation, boolean isExposed, boolean isEngaged) {
+        table.add(current, isExposed, isEngaged);
+        strata.computeIfAbsent(stratumOf.apply(participation.eventId()), key -> new Cells())
+                .add(current, isExposed, isEngaged);
+        levels.get(participation.level()).add(current, isExposed, isEngaged);
+        cluster[(isExposed ? 0 : 2) + (isEngaged ? 0 : 1)]++;
+        currentIsAscertained = true;
+        pairs.add(participation.scoreOrZero(), participation.exchanges());
+        exchanges += participation.exchanges();
+        maxExchanges = Math.max(maxExchanges, participation.exchanges());
+        if (isReady(participation)) {
+            items.add(current, participation.items());
+        }
+    }
+
+    /** To be called once, after the last participation. */
+    ClusterRobust clusterRobust() {
+        endCluster();
+        return clusters.result();
+    }
+
+    private void endCluster() {
+        if (currentIsAscertained) {
+            clusters.add(cluster[0], cluster[1], cluster[2], cluster[3]);
+        }
+        Arrays.fill(cluster, 0);
+        currentIsAscertained = false;
+    }
+
+    private boolean isExposed(Participation participation) {
+        return question.exposure() == Exposure.NEED_MATCH ? participation.matched() : isReady(participation);
+    }
+
+    private boolean isReady(Participation participation) {
+        return question.threshold() == null
+                ? participation.hasOpenNeed()
+                : participation.scoreOrZero() >= question.threshold();
+    }
+}

@@ -1,0 +1,95 @@
+package org.rapport.reporting.report.readiness;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.rapport.reporting.report.readiness.ReadinessQuestion.Exposure;
+import org.rapport.reporting.report.readiness.ReadinessQuestion.Unit;
+
+/** What the words of the report mean and where its methods come from, so that it can be read without us. */
+final class ReadinessWording {
+
+    private ReadinessWording() {}
+
+    static Map<String, String> definitions(ReadinessQuestion question) {
+        Map<String, String> definitions = new LinkedHashMap<>();
+        definitions.put(
+                "interpretation",
+                "An association between what people came with and what followed. Nobody was assigned a need: those with "
+                        + "one may differ in other ways, so it does not show that the need made the difference.");
+        definitions.put(
+                "unit",
+                question.unit() == Unit.PARTICIPANT
+                        ? "Each person once, at the last event attended among those selected."
+                        : "Each attendance of an event: somebody who attended five events counts five times.");
+        definitions.put("ready", ready(question));
+        definitions.put(
+                "score",
+                "The highest sum of specificity, urgency, authority and benefit (0 to 4 each, 0 to 16 together) among the "
+                        + "needs open at the start of the event, each by its latest assessment not after the start. This is "
+                        + "our own operationalisation of readiness (version 1), not a validated scale: look at the items "
+                        + "too.");
+        definitions.put("levels", "NONE no open need, LOW 0 to 7, MEDIUM 8 to 11, HIGH 12 to 16.");
+        definitions.put("engaged", engaged(question));
+        definitions.put(
+                "ascertained",
+                "Followed for the whole window, whether or not engaged by then. The others are left out of the table and "
+                        + "counted as unascertained; the bounds say what they could change at most.");
+        definitions.put("lateNeeds", "Needs declared after the start of the event: they never count as prior.");
+        definitions.put(
+                "bounds",
+                "The risk difference if no unascertained exposed engaged and every unascertained unexposed did (lower), "
+                        + "and the reverse (upper), whatever is recorded of them.");
+        definitions.put(
+                "readyItems", "Mean items of the need that gives the score, among the ready whose need was assessed.");
+        return definitions;
+    }
+
+    private static String ready(ReadinessQuestion question) {
+        String need = "declared at or before the start of the event, and neither met nor withdrawn by then";
+        if (question.exposure() == Exposure.NEED_MATCH) {
+            return "Need match: a need " + need + ", on a topic that another attendee offered at the time.";
+        }
+        return question.threshold() == null
+                ? "At least one need " + need + "."
+                : "A readiness score of " + question.threshold() + " or more.";
+    }
+
+    private static String engaged(ReadinessQuestion question) {
+        return "At least one exchange (active, completed or lapsed"
+                + (question.confirmed() ? ", confirmed by both sides" : "")
+                + ") with another attendee that started after the end of the event and within " + question.windowDays()
+                + " days"
+                + (question.role() == ReadinessQuestion.Role.INITIATOR ? ", initiated by this person" : "")
+                + (question.newTies() ? ", of pairs without an exchange before the event" : "")
+                + ".";
+    }
+
+    static Map<String, String> methods() {
+        Map<String, String> methods = new LinkedHashMap<>();
+        methods.put("risk", "Wilson score interval (Wilson 1927; Brown, Cai and DasGupta 2001)");
+        methods.put("riskDifference", "Newcombe, method 10 (Newcombe 1998)");
+        methods.put("relativeRisk", "Katz log interval (Katz, Baptista, Azen and Pike 1978)");
+        methods.put("oddsRatio", "Woolf log interval (Woolf 1955)");
+        methods.put("eValue", "VanderWeele and Ding 2017");
+        methods.put("fisherExact", "two-sided: tables no more probable than the one observed (Fisher 1935)");
+        methods.put(
+                "chiSquared",
+                "Pearson, without continuity correction; with Yates's and (N-1)/N beside (Campbell 2007)");
+        methods.put(
+                "mantelHaenszel",
+                "Mantel and Haenszel 1959; variances of Robins, Breslow and Greenland 1986 (odds ratio), "
+                        + "Greenland and Robins 1985 (relative risk), Sato 1989 (difference)");
+        methods.put(
+                "cochranMantelHaenszel", "without continuity correction; corrected beside (Mantel and Haenszel 1959)");
+        methods.put(
+                "breslowDay", "homogeneity of odds ratios over informative strata (Breslow and Day 1980; Tarone 1985)");
+        methods.put("cochranArmitage", "trend over levels scored 0 to 3 (Cochran 1954; Armitage 1955)");
+        methods.put("spearman", "Bonett and Wright 2000");
+        methods.put("kendall", "tau-b, variance corrected for ties (Kendall 1970)");
+        methods.put("clusterRobust", "by participant, without small-sample factor (Liang and Zeger 1986)");
+        methods.put("bounds", "Manski 1989");
+        methods.put("multiplicity", "Holm 1979, within each family of comparisons");
+        methods.put("suppression", "Small cells and their complements hidden (Hundepool and others 2012)");
+        return methods;
+    }
+}
