@@ -212,3 +212,11 @@ create table follow_up (
 );
 
 create index follow_up_event on follow_up (event_id, participant_id, answered_at);
+
+-- How far the consumer had come when a rebuild began: until it is there again, the read model is not whole.
+create table rebuild_target (
+    topic       text    not null,
+    partition   integer not null,
+    next_offset bigint  not null,
+    primary key (topic, partition)
+);

@@ -2,15 +2,13 @@ package org.rapport.reporting.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rapport.kit.consuming.Event;
+import org.rapport.kit.consuming.UnreadableEventException;
 
 /**
  * Reads events: strictly what it knows of them, so that nothing wrong gets into the read model, and ignoring fields it
@@ -19,64 +17,44 @@ import java.util.regex.Pattern;
 @Singleton
 class FactReader {
 
-    private static final Pattern TYPE = Pattern.compile("org\\.rapport\\.([a-z-]+)\\.([a-z-]+)\\.v1");
-    private static final String ERASED = "erased";
+    private static final Pattern TYPE = Pattern.compile("org\\.rapport\\.[a-z-]+\\.[a-z-]+\\.v1");
+    private static final String ERASED = ".erased.v1";
 
     private final ObjectMapper mapper;
-    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     FactReader(ObjectMapper strict) {
         mapper = strict.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    record Erased(UUID id) {}
-
-    /**
-     * Reads an event.
-     *
-     * @param data null for a tombstone, which only an erasure can be
-     * @throws IllegalArgumentException if it makes no sense, with words that say why
-     */
-    Fact read(String type, UUID key, long version, byte[] data) {
-        Matcher matcher = TYPE.matcher(type);
-        Kind kind = matcher.matches() ? Kind.named(matcher.group(1)) : null;
-        if (kind == null) {
-            throw new IllegalArgumentException("Unknown type " + type);
-        }
-        if (version < 0) {
-            throw new IllegalArgumentException("Negative version " + version);
-        }
-        if (matcher.group(2).equals(ERASED)) {
-            if (data != null) {
-                requireId(key, parse(data, Erased.class).id());
-            }
-            return new Fact(kind, key, version, null);
-        }
-        if (data == null) {
-            throw new IllegalArgumentException("No data, and not an erasure: " + type);
-        }
-        State state = parse(data, kind.state());
-        requireId(key, state.id());
-        return new Fact(kind, key, version, state);
+    /** Whether events of this type are about something that the read model holds, whatever happened to it. */
+    boolean understands(String type) {
+        return TYPE.matcher(type).matches() && kind(type) != null;
     }
 
-    private <T> T parse(byte[] data, Class<T> type) {
+    /** Reads an event; throws {@link UnreadableEventException} if it makes no sense, with words that say why. */
+    Fact read(Event event) {
+        Kind kind = kind(event.type());
+        if (event.type().endsWith(ERASED)) {
+            return new Fact(kind, event.subject(), event.version(), null);
+        }
+        State state = parse(event.data(), kind.state());
+        if (!event.subject().equals(state.id())) {
+            throw new UnreadableEventException("The id in the data is not the subject: " + state.id());
+        }
+        return new Fact(kind, event.subject(), event.version(), state);
+    }
+
+    private static Kind kind(String type) {
+        return Kind.named(type.split("\\.")[2]);
+    }
+
+    private <T> T parse(JsonNode data, Class<T> type) {
         try {
-            T value = readers.computeIfAbsent(type, mapper::readerFor).readValue(data);
-            if (value == null) {
-                throw new IllegalArgumentException("The data is null");
-            }
-            return value;
+            return mapper.treeToValue(data, type);
+        } catch (ValueInstantiationException e) {
+            throw new UnreadableEventException(e.getCause().getMessage());
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The data cannot be read", e);
-        }
-    }
-
-    private static void requireId(UUID key, UUID id) {
-        if (!key.equals(id)) {
-            throw new IllegalArgumentException("The id " + id + " in the data is not the key " + key);
+            throw new UnreadableEventException(e.getOriginalMessage());
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Writes the read model, many facts with a few statements. A fact takes effect if it is newer than what is held, so
@@ -37,6 +38,11 @@ class ReadModel {
 
     /** All that is left of what was erased. */
     private record Erased(UUID id, String status) {}
+
+    /** All that an event can change. */
+    static List<String> tables() {
+        return Stream.concat(Kind.tables().stream(), Stream.of(PERIODS)).toList();
+    }
 
     /** Applies facts in the caller's transaction. */
     void apply(Connection connection, Collection<Fact> facts) throws SQLException {
@@ -93,14 +99,6 @@ class ReadModel {
                 "insert into %1$s select * from json_populate_recordset(null::%1$s, ?::json)".formatted(PERIODS))) {
             insert.setString(1, json(periods));
             insert.executeUpdate();
-        }
-    }
-
-    /** Forgets everything, so that all can be applied again from the beginning. */
-    void clear(Connection connection) throws SQLException {
-        try (PreparedStatement truncate =
-                connection.prepareStatement("truncate " + String.join(", ", Kind.tables()) + ", " + PERIODS)) {
-            truncate.executeUpdate();
         }
     }
 

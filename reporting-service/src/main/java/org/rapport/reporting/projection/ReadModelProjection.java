@@ -1,0 +1,70 @@
+package org.rapport.reporting.projection;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import org.rapport.kit.consuming.Event;
+import org.rapport.kit.consuming.Projection;
+
+/** Makes the read model of the events of all services. */
+@Singleton
+class ReadModelProjection implements Projection {
+
+    static final String NAME = "read-model";
+
+    private static final Set<String> TOPICS =
+            Set.of("rapport.participants.v1", "rapport.events.v1", "rapport.exchanges.v1");
+
+    private final FactReader reader;
+    private final ReadModel readModel;
+
+    ReadModelProjection(FactReader reader, ReadModel readModel) {
+        this.reader = reader;
+        this.readModel = readModel;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return TOPICS;
+    }
+
+    @Override
+    public boolean understands(String type) {
+        return reader.understands(type);
+    }
+
+    @Override
+    public void apply(Connection connection, List<Event> events) throws SQLException {
+        readModel.apply(connection, events.stream().map(reader::read).toList());
+    }
+
+    /**
+     * Notes how far it had come, in the transaction that forgets it, so that reports know when all is there again. By
+     * delete: a truncated table is empty for reports that began before, too.
+     */
+    @Override
+    public void reset(Connection connection) throws SQLException {
+        try (Statement delete = connection.createStatement()) {
+            for (String table : ReadModel.tables()) {
+                delete.executeUpdate("delete from " + table);
+            }
+        }
+        try (PreparedStatement remember = connection.prepareStatement("""
+                insert into rebuild_target as held (topic, partition, next_offset)
+                select topic, partition, next_offset from consumer_position where consumer = ?
+                on conflict (topic, partition)
+                do update set next_offset = greatest(held.next_offset, excluded.next_offset)""")) {
+            remember.setString(1, NAME);
+            remember.executeUpdate();
+        }
+    }
+}
