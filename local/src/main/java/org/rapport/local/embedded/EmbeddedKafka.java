@@ -53,6 +53,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                         Map.entry("offsets.topic.num.partitions", "1"),
                         Map.entry("transaction.state.log.replication.factor", "1"),
                         Map.entry("transaction.state.log.min.isr", "1"),
+                        Map.entry("transaction.state.log.num.partitions", "1"),
                         Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                         Map.entry("share.coordinator.state.topic.min.isr", "1"),
                         // a killed broker is let in again after its session: short, since it is alone
