@@ -8,6 +8,9 @@ create table outbox (
     data         text        not null
 );
 
+-- Rows live for milliseconds: what they leave behind is swept early, or finding the oldest row would slow down.
+alter table outbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000);
+
 -- Wakes the relay when the transaction that wrote commits.
 create function outbox_wake() returns trigger language plpgsql as
 $$

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.rapport.kit.json.Uuids;
@@ -13,7 +14,10 @@ import org.rapport.kit.json.Uuids;
 final class CloudEvents {
 
     private static final String ERASED = ".erased.v1";
-    private static final String FORM = "org\\.rapport\\.[a-z-]+\\.[a-z-]+\\.v[0-9]+";
+    private static final Pattern FORM = Pattern.compile("org\\.rapport\\.[a-z-]+\\.[a-z-]+\\.v[0-9]+");
+
+    /** Nothing larger is published; nothing larger is parsed. */
+    private static final int MAX_BYTES = 1_000_000;
 
     private final ObjectMapper mapper;
 
@@ -27,11 +31,13 @@ final class CloudEvents {
      * @throws UnreadableEventException if there is none
      */
     Event read(ConsumerRecord<byte[], byte[]> record) {
-        if (!"1.0".equals(text(record, "ce_specversion"))) {
+        if (!"1.0".equals(text(record, "ce_specversion"))
+                || text(record, "ce_id") == null
+                || text(record, "ce_source") == null) {
             throw new UnreadableEventException("Not a CloudEvent 1.0 in binary mode");
         }
         String type = text(record, "ce_type");
-        if (type == null || !type.matches(FORM)) {
+        if (type == null || !FORM.matcher(type).matches()) {
             throw new UnreadableEventException("No type of a domain event: " + type);
         }
         UUID subject = subject(record);
@@ -71,6 +77,9 @@ final class CloudEvents {
                 return null;
             }
             throw new UnreadableEventException("There is no data, and it is no erasure");
+        }
+        if (record.value().length > MAX_BYTES) {
+            throw new UnreadableEventException("The data are larger than those of any event");
         }
         try {
             JsonNode data = mapper.readTree(record.value());

@@ -14,6 +14,8 @@ import org.apache.kafka.common.header.Header;
 /** Records that could not be read, kept whole with the reason, so that somebody can look. */
 final class DeadLetters {
 
+    private static final int MAX_REASON = 1_000;
+
     private static final String INSERT = """
             insert into dead_letter (consumer, topic, partition, record_offset, record_key, record_value, headers, reason)
             values (?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing""";
@@ -34,7 +36,15 @@ final class DeadLetters {
             statement.setBytes(5, record.key());
             statement.setBytes(6, record.value());
             statement.setString(7, headers(record));
-            statement.setString(8, reason.replace("\0", ""));
+            statement.setString(8, storable(reason.substring(0, Math.min(reason.length(), MAX_REASON))));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Before everything is read again: what is still unreadable then comes back. */
+    static void forget(Connection connection, String consumer) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("delete from dead_letter where consumer = ?")) {
+            statement.setString(1, consumer);
             statement.executeUpdate();
         }
     }
@@ -43,12 +53,17 @@ final class DeadLetters {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Header header : record.headers()) {
             String value = header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-            headers.put(header.key().replace("\0", ""), value.replace("\0", ""));
+            headers.put(storable(header.key()), storable(value));
         }
         try {
             return mapper.writeValueAsString(headers);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Headers are plain text", e);
         }
+    }
+
+    /** PostgreSQL stores neither NUL nor half a surrogate pair. */
+    private static String storable(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("\0", "");
     }
 }

@@ -1,6 +1,10 @@
 package org.rapport.kit.consuming;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -14,6 +18,23 @@ public record Event(String type, UUID subject, long version, JsonNode data) {
 
     /** The kind of aggregate, as the type names it: {@code need} in {@code org.rapport.need.declared.v1}. */
     public String kind() {
+        return kind(type);
+    }
+
+    /** The kind of aggregate that events of a type tell of. */
+    public static String kind(String type) {
         return type.split("\\.")[2];
+    }
+
+    /** The newest event of each aggregate: all that counts, since each tells the whole state. */
+    public static Collection<Event> newestOfEach(List<Event> events) {
+        Map<Map.Entry<String, UUID>, Event> newest = new LinkedHashMap<>();
+        for (Event event : events) {
+            newest.merge(
+                    Map.entry(event.kind(), event.subject()),
+                    event,
+                    (held, next) -> held.version() <= next.version() ? next : held);
+        }
+        return newest.values();
     }
 }

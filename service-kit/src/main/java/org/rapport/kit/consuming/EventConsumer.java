@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,16 +31,16 @@ import org.rapport.kit.exclusive.ExclusiveWorker;
 public final class EventConsumer extends ExclusiveWorker {
 
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final long LOOK_FOR_PARTITIONS_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final Set<String> DATA_ERRORS = Set.of("22", "23");
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN_IF_INCOMPLETE = Duration.ofMillis(500);
+    private static final Duration FORGET_LIMIT = Duration.ofMinutes(10);
 
     private final Projection projection;
     private final String bootstrapServers;
-    private final CloudEvents cloudEvents;
-    private final DeadLetters deadLetters;
+    private final Batches batches;
     private final Counter applied;
     private final Counter dead;
-    private volatile boolean rebuildAsked;
+    private volatile boolean lookNow;
     private volatile List<ConsumerState.PartitionState> partitions = List.of();
 
     public EventConsumer(
@@ -53,177 +52,181 @@ public final class EventConsumer extends ExclusiveWorker {
         super(projection.name(), connections);
         this.projection = projection;
         this.bootstrapServers = bootstrapServers;
-        this.cloudEvents = new CloudEvents(mapper);
-        this.deadLetters = new DeadLetters(mapper);
+        this.batches = new Batches(projection, mapper);
         this.applied = Counter.builder("rapport.consumer.applied")
+                .description("Events applied, duplicates included")
                 .tag("consumer", projection.name())
                 .register(meters);
         this.dead = Counter.builder("rapport.consumer.dead.letters")
+                .description("Records that could not be read or applied")
                 .tag("consumer", projection.name())
                 .register(meters);
-        Gauge.builder("rapport.consumer.lag", this, consumer -> consumer.state().lag())
-                .tag("consumer", projection.name())
-                .register(meters);
+        for (String topic : projection.topics()) {
+            Gauge.builder("rapport.consumer.lag", this, consumer -> consumer.lag(topic))
+                    .description("Events that wait to be applied")
+                    .tag("consumer", projection.name())
+                    .tag("topic", topic)
+                    .register(meters);
+        }
     }
 
     public ConsumerState state() {
         List<ConsumerState.PartitionState> now = partitions;
-        long lag = now.stream()
-                .mapToLong(p -> Math.max(0, p.endOffset() - p.nextOffset()))
-                .sum();
+        long lag = now.stream().mapToLong(ConsumerState.PartitionState::lag).sum();
         return new ConsumerState(projection.name(), isLeading(), lag, now, lastError());
     }
 
-    /** Forgets everything and applies all events anew, as soon as the batch in hand is done. */
-    public void rebuild() {
-        rebuildAsked = true;
+    private double lag(String topic) {
+        return partitions.stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .mapToLong(ConsumerState.PartitionState::lag)
+                .sum();
+    }
+
+    /**
+     * Forgets everything, so that all events are applied anew; whichever instance works notices. Returns when all is
+     * forgotten, not when all is applied.
+     */
+    public void rebuild() throws SQLException {
+        try (Connection connection = connect("rebuild")) {
+            connection.setNetworkTimeout(Runnable::run, (int) FORGET_LIMIT.toMillis());
+            connection.setAutoCommit(false);
+            Positions.lock(connection, projection.name());
+            Positions.forget(connection, projection.name());
+            DeadLetters.forget(connection, projection.name());
+            projection.reset(connection);
+            connection.commit();
+        }
+        lookNow = true;
     }
 
     @Override
     protected void work(Connection connection) throws Exception {
         connection.setAutoCommit(false);
         try (KafkaConsumer<byte[], byte[]> consumer = kafkaConsumer()) {
-            long looked = assign(consumer, connection);
+            Progress progress = new Progress(consumer, connection);
+            progress.look();
             while (!isStopped()) {
-                if (rebuildAsked) {
-                    projection.reset(connection);
-                    Positions.forget(connection, projection.name());
-                    connection.commit();
-                    rebuildAsked = false;
-                    consumer.seekToBeginning(consumer.assignment());
-                }
                 if (consumer.assignment().isEmpty()) {
                     pause(POLL);
                 } else {
-                    apply(connection, consumer.poll(POLL));
-                    observe(consumer);
+                    progress.apply(consumer.poll(POLL));
+                    progress.observe();
                 }
-                if (System.nanoTime() - looked > LOOK_FOR_PARTITIONS_NANOS
-                        || consumer.assignment().isEmpty()) {
-                    looked = assign(consumer, connection);
+                succeeded();
+                if (progress.shouldLook()) {
+                    progress.look();
                 }
             }
+        } finally {
+            partitions = List.of();
         }
     }
 
-    /** Takes every partition that there is, and goes on where the database says. Returns when it looked. */
-    private long assign(KafkaConsumer<byte[], byte[]> consumer, Connection connection) throws SQLException {
-        Map<String, List<PartitionInfo>> topics = consumer.listTopics();
-        Set<TopicPartition> found = new HashSet<>();
-        for (String topic : projection.topics()) {
-            topics.getOrDefault(topic, List.of())
-                    .forEach(partition -> found.add(new TopicPartition(topic, partition.partition())));
+    /** Where this consumer is, from when it begins to lead until it stops or something fails. */
+    private final class Progress {
+
+        private final KafkaConsumer<byte[], byte[]> consumer;
+        private final Connection connection;
+        private Map<TopicPartition, Long> positions = Map.of();
+        private long looked;
+        private boolean complete;
+
+        Progress(KafkaConsumer<byte[], byte[]> consumer, Connection connection) {
+            this.consumer = consumer;
+            this.connection = connection;
         }
-        if (!found.equals(consumer.assignment())) {
-            consumer.assign(found);
-            Map<TopicPartition, Long> positions = Positions.read(connection, projection.name());
+
+        boolean shouldLook() {
+            Duration interval = complete ? LOOK_AGAIN : LOOK_AGAIN_IF_INCOMPLETE;
+            return lookNow || System.nanoTime() - looked > interval.toNanos();
+        }
+
+        /** Takes every partition that there is by now, and goes on where the database says. */
+        void look() throws SQLException {
+            lookNow = false;
+            Map<String, List<PartitionInfo>> topics = consumer.listTopics();
+            Set<TopicPartition> found = new HashSet<>();
+            complete = true;
+            for (String topic : projection.topics()) {
+                complete &= topics.containsKey(topic);
+                topics.getOrDefault(topic, List.of())
+                        .forEach(partition -> found.add(new TopicPartition(topic, partition.partition())));
+            }
+            Map<TopicPartition, Long> stored = Positions.lock(connection, projection.name());
             connection.commit();
-            for (TopicPartition partition : found) {
-                Long position = positions.get(partition);
+            if (!found.equals(consumer.assignment())) {
+                consumer.assign(found);
+                goOnAt(stored);
+            } else if (!stored.equals(positions)) {
+                goOnAt(stored);
+            }
+            looked = System.nanoTime();
+        }
+
+        private void goOnAt(Map<TopicPartition, Long> stored) {
+            for (TopicPartition partition : consumer.assignment()) {
+                Long position = stored.get(partition);
                 if (position == null) {
                     consumer.seekToBeginning(List.of(partition));
                 } else {
                     consumer.seek(partition, position);
                 }
             }
+            positions = stored;
         }
-        return System.nanoTime();
-    }
 
-    private void apply(Connection connection, ConsumerRecords<byte[], byte[]> records) throws SQLException {
-        if (records.isEmpty()) {
-            return;
-        }
-        List<ConsumerRecord<byte[], byte[]>> readable = new ArrayList<>(records.count());
-        List<Event> events = new ArrayList<>(records.count());
-        Map<TopicPartition, Long> next = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
-            try {
-                Event event = cloudEvents.read(record);
-                if (!projection.understands(event.type())) {
-                    throw new UnreadableEventException("Unknown type " + event.type());
-                }
-                events.add(event);
-                readable.add(record);
-            } catch (UnreadableEventException e) {
-                bury(connection, record, e.getMessage());
-            }
-        }
-        applyAll(connection, events, readable);
-        Positions.write(connection, projection.name(), next);
-        connection.commit();
-        applied.increment(events.size());
-    }
-
-    private void applyAll(Connection connection, List<Event> events, List<ConsumerRecord<byte[], byte[]>> records)
-            throws SQLException {
-        if (events.isEmpty()) {
-            return;
-        }
-        Savepoint before = connection.setSavepoint();
-        try {
-            projection.apply(connection, events);
-        } catch (UnreadableEventException | SQLException e) {
-            if (!isOfTheData(e)) {
-                throw e;
-            }
-            connection.rollback(before);
-            if (events.size() == 1) {
-                bury(connection, records.get(0), e.getMessage());
+        void apply(ConsumerRecords<byte[], byte[]> records) throws SQLException {
+            if (records.isEmpty()) {
                 return;
             }
-            for (int i = 0; i < events.size(); i++) {
-                applyAll(connection, List.of(events.get(i)), List.of(records.get(i)));
+            Map<TopicPartition, Long> stored = Positions.lock(connection, projection.name());
+            if (!stored.equals(positions)) {
+                // forgotten meanwhile, to be rebuilt: what was fetched is of the time before
+                connection.rollback();
+                goOnAt(stored);
+                return;
             }
+            Map<TopicPartition, Long> next = new HashMap<>();
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+            }
+            int buried = batches.apply(connection, records);
+            Positions.write(connection, projection.name(), next);
+            connection.commit();
+            Map<TopicPartition, Long> after = new HashMap<>(positions);
+            after.putAll(next);
+            positions = after;
+            applied.increment(records.count() - buried);
+            dead.increment(buried);
         }
-        connection.releaseSavepoint(before);
-    }
 
-    /** What the data are to blame for will fail again; everything else is worth another try. */
-    private static boolean isOfTheData(Exception e) {
-        if (e instanceof SQLException sql) {
-            return sql.getSQLState() != null
-                    && DATA_ERRORS.contains(sql.getSQLState().substring(0, 2));
+        void observe() {
+            List<ConsumerState.PartitionState> now = new ArrayList<>();
+            for (TopicPartition partition : consumer.assignment()) {
+                long position = consumer.position(partition);
+                long lag = consumer.currentLag(partition).orElse(0);
+                now.add(new ConsumerState.PartitionState(
+                        partition.topic(), partition.partition(), position, position + lag));
+            }
+            now.sort(Comparator.comparing(ConsumerState.PartitionState::topic)
+                    .thenComparing(ConsumerState.PartitionState::partition));
+            partitions = List.copyOf(now);
         }
-        return true;
-    }
-
-    private void bury(Connection connection, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
-        deadLetters.keep(connection, projection.name(), record, reason == null ? "Unreadable" : reason);
-        dead.increment();
-    }
-
-    private void observe(KafkaConsumer<byte[], byte[]> consumer) {
-        List<ConsumerState.PartitionState> now = new ArrayList<>();
-        for (TopicPartition partition : consumer.assignment()) {
-            long position = consumer.position(partition);
-            long lag = consumer.currentLag(partition).orElse(0);
-            now.add(new ConsumerState.PartitionState(
-                    partition.topic(), partition.partition(), position, position + lag));
-        }
-        now.sort(Comparator.comparing(ConsumerState.PartitionState::topic)
-                .thenComparing(ConsumerState.PartitionState::partition));
-        partitions = List.copyOf(now);
     }
 
     private KafkaConsumer<byte[], byte[]> kafkaConsumer() {
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        2_000,
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        500,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        10_000),
+                Map.ofEntries(
+                        Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                        Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                        Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                        Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000),
+                        Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500),
+                        Map.entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
+                        Map.entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -13,7 +13,13 @@ final class Positions {
 
     private Positions() {}
 
-    static Map<TopicPartition, Long> read(Connection connection, String consumer) throws SQLException {
+    /** The positions, which until the end of the transaction nobody else changes. */
+    static Map<TopicPartition, Long> lock(Connection connection, String consumer) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            statement.setString(1, "rapport position of " + consumer);
+            statement.execute();
+        }
         Map<TopicPartition, Long> positions = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(
                 "select topic, partition, next_offset from consumer_position where consumer = ?")) {

@@ -14,6 +14,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class DedicatedConnections {
 
+    /** Lets the server notice within a minute that a machine has vanished, and give its lock to another. */
+    private static final String SERVER_SIDE_KEEPALIVE =
+            "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
+
     private final String url;
     private final Properties properties = new Properties();
 
@@ -25,8 +29,10 @@ public class DedicatedConnections {
         properties.setProperty("user", username);
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", "5");
+        // a server that hangs is as good as one that is down
+        properties.setProperty("socketTimeout", "60");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("options", SERVER_SIDE_KEEPALIVE);
     }
 
     Connection open(String applicationName) throws SQLException {

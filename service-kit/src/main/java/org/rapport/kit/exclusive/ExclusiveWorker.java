@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -18,39 +19,38 @@ public abstract class ExclusiveWorker {
 
     private static final Logger LOG = Logger.getLogger(ExclusiveWorker.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final String name;
     private final DedicatedConnections connections;
-    private CountDownLatch stopped = new CountDownLatch(1);
-    private Thread thread;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
     private volatile boolean leading;
     private volatile String lastError;
 
     protected ExclusiveWorker(String name, DedicatedConnections connections) {
         this.name = name;
         this.connections = connections;
+        this.thread = new Thread(this::run, name);
+        this.thread.setDaemon(true);
     }
 
     /** Works on the connection until {@link #isStopped}; what it throws is logged, and the work begun anew. */
     protected abstract void work(Connection connection) throws Exception;
 
-    public final synchronized void start() {
-        stopped = new CountDownLatch(1);
-        thread = new Thread(this::run, name);
-        thread.setDaemon(true);
+    public final void start() {
         thread.start();
     }
 
-    /** Lets what is in hand finish, and waits for that. */
-    public final synchronized void stop() {
+    /** Lets what is in hand finish, and waits for that, but not for ever. */
+    public final void stop() {
         stopped.countDown();
-        if (thread != null) {
-            try {
-                thread.join(STOP_LIMIT.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            thread.join(GRACE.toMillis());
+            thread.interrupt();
+            thread.join(GRACE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -63,12 +63,22 @@ public abstract class ExclusiveWorker {
         stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Another connection to the same database, without the lock. */
+    protected final Connection connect(String purpose) throws SQLException {
+        return connections.open("rapport " + name + " " + purpose);
+    }
+
+    /** Tells that the work goes well (again). */
+    protected final void succeeded() {
+        lastError = null;
+    }
+
     /** Whether this instance is the one that works. */
     public final boolean isLeading() {
         return leading;
     }
 
-    /** What went wrong last, or null if nothing has since it last began to work. */
+    /** What keeps the work from going on, or null if nothing does. */
     public final String lastError() {
         return lastError;
     }
@@ -76,32 +86,47 @@ public abstract class ExclusiveWorker {
     private void run() {
         while (!isStopped()) {
             try (Connection connection = connections.open("rapport " + name)) {
-                if (lock(connection)) {
-                    leading = true;
-                    lastError = null;
-                    work(connection);
-                }
-                pause(RETRY);
+                lead(connection);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
                 return;
-            } catch (Exception e) {
-                lastError = e.getMessage();
-                LOG.warnf("%s goes on in a moment: %s", name, e);
-                LOG.debug("The whole of it", e);
-                pauseQuietly();
+            } catch (Exception | Error e) {
+                report(e);
             } finally {
                 leading = false;
+            }
+            try {
+                pause(RETRY);
+            } catch (InterruptedException e) {
+                return;
             }
         }
     }
 
-    private void pauseQuietly() {
-        try {
-            pause(RETRY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void lead(Connection connection) throws Exception {
+        while (!isStopped() && !leading) {
+            if (lock(connection)) {
+                leading = true;
+            } else {
+                succeeded();
+                pause(RETRY);
+            }
         }
+        if (!isStopped()) {
+            work(connection);
+        }
+    }
+
+    /** Says once what is wrong, not every second for as long as it lasts. */
+    private void report(Throwable failure) {
+        if (isStopped()) {
+            return;
+        }
+        String error = Objects.requireNonNullElse(failure.getMessage(), "Unexpected failure, see the log");
+        if (!error.equals(lastError)) {
+            LOG.warnf("%s pauses, and tries again every moment: %s", name, failure);
+        }
+        LOG.debugf(failure, "%s failed", name);
+        lastError = error;
     }
 
     private boolean lock(Connection connection) throws SQLException {

@@ -32,8 +32,10 @@ class OwnerClient {
     private final OidcClient identity;
     private final ObjectMapper mapper;
     private final TokensHelper tokens = new TokensHelper();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(LIMIT)
+            .build();
 
     OwnerClient(ReplicaConfig config, OidcClient identity, ObjectMapper mapper) {
         this.config = config;

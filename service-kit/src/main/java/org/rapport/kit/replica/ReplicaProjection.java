@@ -3,27 +3,32 @@ package org.rapport.kit.replica;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.rapport.kit.consuming.Event;
 import org.rapport.kit.consuming.Projection;
 import org.rapport.kit.consuming.UnreadableEventException;
+import org.rapport.kit.json.Uuids;
 
-/** Keeps the ids of the kinds that this service refers to, with the organisations that they belong to now. */
+/** Keeps the ids of the kinds that this service refers to, and the organisations that they belong to. */
 final class ReplicaProjection implements Projection {
 
     private static final Set<String> GONE = Set.of("ERASED", "MERGED");
 
     private static final String UPSERT = """
-            insert into reference_replica as r (kind, id, version, gone, organisation_ids) values (?, ?, ?, ?, ?)
-            on conflict (kind, id) do update set version = excluded.version, gone = excluded.gone,
-            organisation_ids = excluded.organisation_ids where r.version < excluded.version""";
+            insert into reference_replica as r (kind, id, version, gone)
+            select * from unnest(?::text[], ?::uuid[], ?::bigint[], ?::boolean[])
+            on conflict (kind, id) do update set version = excluded.version, gone = excluded.gone
+             where r.version < excluded.version
+            returning id""";
 
     private final Set<String> kinds;
     private final Set<String> topics;
@@ -46,53 +51,83 @@ final class ReplicaProjection implements Projection {
     /** Kinds that nobody here refers to are passed over, not buried. */
     @Override
     public boolean understands(String type) {
-        return true;
+        return !kinds.contains(Event.kind(type)) || type.endsWith(".v1");
     }
 
     @Override
     public void apply(Connection connection, List<Event> events) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
-            for (Event event : events) {
-                if (kinds.contains(event.kind())) {
-                    statement.setString(1, event.kind());
-                    statement.setObject(2, event.subject());
-                    statement.setLong(3, event.version());
-                    statement.setBoolean(4, isGone(event.data()));
-                    statement.setArray(5, connection.createArrayOf("uuid", organisations(event.data())));
-                    statement.addBatch();
+        Collection<Event> newest = Event.newestOfEach(
+                events.stream().filter(event -> kinds.contains(event.kind())).toList());
+        if (newest.isEmpty()) {
+            return;
+        }
+        Set<UUID> applied = upsert(connection, newest);
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from reference_membership where member_id = any (?)")) {
+            delete.setArray(1, connection.createArrayOf("uuid", applied.toArray()));
+            delete.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement("insert into reference_membership"
+                + " (member_id, position, organisation_id, last_day) values (?, ?, ?, ?)")) {
+            for (Event event : newest) {
+                if (applied.contains(event.subject()) && !isGone(event)) {
+                    addMemberships(insert, event);
                 }
             }
-            statement.executeBatch();
+            insert.executeBatch();
+        }
+    }
+
+    private static Set<UUID> upsert(Connection connection, Collection<Event> events) throws SQLException {
+        Set<UUID> applied = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
+            statement.setObject(1, events.stream().map(Event::kind).toArray(String[]::new));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", events.stream().map(Event::subject).toArray()));
+            statement.setObject(3, events.stream().mapToLong(Event::version).toArray());
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "boolean",
+                            events.stream().map(ReplicaProjection::isGone).toArray()));
+            try (ResultSet ids = statement.executeQuery()) {
+                while (ids.next()) {
+                    applied.add(ids.getObject(1, UUID.class));
+                }
+            }
+        }
+        return applied;
+    }
+
+    private static void addMemberships(PreparedStatement insert, Event event) throws SQLException {
+        int position = 0;
+        for (JsonNode membership : event.data().path("organisations")) {
+            try {
+                JsonNode to = membership.path("to");
+                insert.setObject(1, event.subject());
+                insert.setInt(2, position++);
+                insert.setObject(
+                        3, Uuids.parse(membership.path("organisationId").asText()));
+                insert.setObject(4, to.isTextual() ? LocalDate.parse(to.asText()) : null, Types.DATE);
+                insert.addBatch();
+            } catch (IllegalArgumentException | DateTimeParseException e) {
+                throw new UnreadableEventException("A membership cannot be read: " + membership);
+            }
         }
     }
 
     @Override
     public void reset(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("delete from reference_replica")) {
-            statement.executeUpdate();
-        }
-    }
-
-    private static boolean isGone(JsonNode data) {
-        return data == null || GONE.contains(data.path("status").asText());
-    }
-
-    private static Object[] organisations(JsonNode data) {
-        List<UUID> organisations = new ArrayList<>();
-        if (data != null) {
-            LocalDate today = LocalDate.now(ZoneOffset.UTC);
-            for (JsonNode membership : data.path("organisations")) {
-                try {
-                    JsonNode to = membership.path("to");
-                    if (!to.isTextual() || !LocalDate.parse(to.asText()).isBefore(today)) {
-                        organisations.add(UUID.fromString(
-                                membership.path("organisationId").asText()));
-                    }
-                } catch (IllegalArgumentException | DateTimeParseException e) {
-                    throw new UnreadableEventException("A membership cannot be read: " + membership);
-                }
+        for (String table : List.of("reference_membership", "reference_replica")) {
+            try (PreparedStatement statement = connection.prepareStatement("delete from " + table)) {
+                statement.executeUpdate();
             }
         }
-        return organisations.toArray();
+    }
+
+    private static boolean isGone(Event event) {
+        return event.data() == null || GONE.contains(event.data().path("status").asText());
     }
 }

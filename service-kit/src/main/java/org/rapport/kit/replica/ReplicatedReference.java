@@ -15,9 +15,9 @@ import org.hibernate.annotations.Immutable;
 @IdClass(ReplicatedReference.Key.class)
 public class ReplicatedReference {
 
-    /** The participants of the organisation {@code :callerOrganisation}, as a subselect in HQL. */
-    public static final String MEMBERS = "(select m.id from ReplicatedReference m where m.kind = 'participant' and"
-            + " m.gone = false and array_contains(m.organisationIds, :callerOrganisation))";
+    /** The present members of the organisation {@code :callerOrganisation}, as a subselect in HQL. */
+    public static final String MEMBERS = "(select m.memberId from ReplicatedMembership m where m.organisationId ="
+            + " :callerOrganisation and (m.lastDay is null or m.lastDay >= local date))";
 
     @Id
     private String kind;
@@ -27,7 +27,6 @@ public class ReplicatedReference {
 
     private long version;
     private boolean gone;
-    private UUID[] organisationIds;
 
     /** For Hibernate. */
     protected ReplicatedReference() {}

@@ -81,6 +81,15 @@ public final class TestStack {
         return postgres.connect(DATABASE);
     }
 
+    /** Another database beside that of the service, empty, with a user of its name and password. */
+    public void createDatabase(String name) throws SQLException {
+        postgres.createDatabase(name, name, name);
+    }
+
+    public String jdbcUrl(String database) {
+        return postgres.jdbcUrl(database);
+    }
+
     public String bootstrapServers() {
         return "127.0.0.1:" + brokerPort;
     }
@@ -119,11 +128,17 @@ public final class TestStack {
         }
     }
 
-    /** Everything that a topic holds now, each partition in its order. */
+    /** All committed records that a topic holds now, each partition in its order. */
     public List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers(), "auto.offset.reset", "earliest"),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "isolation.level",
+                        "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -1,0 +1,58 @@
+package org.rapport.kit.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+
+/** Short words for what tests of every API do. */
+public final class Api {
+
+    private Api() {}
+
+    /** A request with this token. */
+    public static RequestSpecification as(String token) {
+        return given().auth().oauth2(token);
+    }
+
+    public static RequestSpecification asOrganiser() {
+        return as(Tokens.of("organiser"));
+    }
+
+    /** Posts JSON as an organiser. */
+    public static ValidatableResponse post(String path, String json) {
+        return asOrganiser()
+                .contentType("application/json")
+                .body(json)
+                .when()
+                .post(path)
+                .then();
+    }
+
+    /** Creates a resource as an organiser, and returns its id. */
+    public static UUID create(String path, String json) {
+        return UUID.fromString(post(path, json).statusCode(201).extract().path("id"));
+    }
+
+    /** Patches the version with this ETag as an organiser. */
+    public static ValidatableResponse patch(String path, String etag, String json) {
+        return asOrganiser()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", etag)
+                .body(json)
+                .when()
+                .patch(path)
+                .then();
+    }
+
+    /** Imports a CSV file as an organiser. */
+    public static ValidatableResponse importCsv(String collection, String source, String csv) {
+        return asOrganiser()
+                .contentType("text/csv")
+                .body(csv)
+                .when()
+                .post("/v1/" + collection + "/imports?source=" + source)
+                .then();
+    }
+}

@@ -1,0 +1,137 @@
+package org.rapport.kit.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every endpoint of every service, learnt from its OpenAPI document. Each service's tests extend this. */
+public abstract class EveryEndpoint {
+
+    private static final String ANY_ID = "0198c1a5-7c1e-7a30-b1d2-3f4a5b6c7d8e";
+    private static final List<String> METHODS = List.of("get", "post", "patch", "put", "delete");
+
+    @Test
+    void isClosedWithoutAToken() throws IOException {
+        forEachOperation((path, operation) -> given().contentType(contentType(path, operation.getKey()))
+                .when()
+                .request(operation.getKey().toUpperCase(Locale.ROOT), path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", notNullValue()));
+    }
+
+    @Test
+    void isClosedToATokenWithoutARole() throws IOException {
+        forEachOperation((path, operation) -> Api.as(Tokens.of("visitor"))
+                .contentType(contentType(path, operation.getKey()))
+                .when()
+                .request(operation.getKey().toUpperCase(Locale.ROOT), path)
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/forbidden")));
+    }
+
+    static Stream<String> unbelievableTokens() {
+        return Stream.of(
+                Tokens.expired(),
+                Tokens.wrongIssuer(),
+                Tokens.wrongAudience(),
+                Tokens.wrongKey(),
+                "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIiwiZ3JvdXBzIjpbImFkbWluIl19.",
+                "no-token-at-all");
+    }
+
+    @ParameterizedTest
+    @MethodSource("unbelievableTokens")
+    void isClosedToATokenThatCannotBeBelieved(String token) throws IOException {
+        forEachOperation((path, operation) -> {
+            if (operation.getKey().equals("get")) {
+                Api.as(token).when().get(path).then().statusCode(401);
+            }
+        });
+    }
+
+    @Test
+    void isDocumentedWithItsNameTagsSecurityAndProblems() throws IOException {
+        forEachOperation((path, operation) -> {
+            JsonNode described = operation.getValue();
+            String where = operation.getKey() + " " + path;
+            assertThat(where, described.path("operationId").asText(), is(not("")));
+            assertThat(where, described.path("summary").asText(), is(not("")));
+            assertThat(where, described.path("tags").size(), is(not(0)));
+            assertThat(where, described.path("security").size(), is(not(0)));
+            assertThat(where, described.path("responses").has("401"), is(true));
+            assertThat(where, described.path("responses").has("403"), is(true));
+        });
+    }
+
+    @Test
+    void refusesParametersThatItDoesNotHave() throws IOException {
+        forEachOperation((path, operation) -> {
+            if (operation.getKey().equals("get")) {
+                Api.as(Tokens.of("admin", "analyst", "operator", "service"))
+                        .accept(ContentType.JSON)
+                        .when()
+                        .get(path + "?noSuchParameter=1")
+                        .then()
+                        .statusCode(400)
+                        .body("parameter", equalTo("noSuchParameter"));
+            }
+        });
+    }
+
+    @Test
+    void doesNotTellOfItsInsideWhenHealthIsAsked() {
+        for (String probe : List.of("live", "ready", "started")) {
+            given().when().get("/q/health/" + probe).then().statusCode(200).body("$", hasKey("status"));
+        }
+    }
+
+    @Test
+    void givesMetricsToPrometheus() {
+        given().when().get("/q/metrics").then().statusCode(200).contentType(is(not("text/html")));
+    }
+
+    private static void forEachOperation(BiConsumer<String, Map.Entry<String, JsonNode>> check) throws IOException {
+        String document = given().accept("application/json")
+                .when()
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        new ObjectMapper()
+                .readTree(document)
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .forEach(operation -> check.accept(path.getKey().replaceAll("\\{[^}]+}", ANY_ID), operation)));
+    }
+
+    private static String contentType(String path, String method) {
+        if (path.endsWith("/imports")) {
+            return "text/csv";
+        }
+        return method.equals("patch") ? "application/merge-patch+json" : "application/json";
+    }
+}
