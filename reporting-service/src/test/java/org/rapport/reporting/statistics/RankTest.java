@@ -223,7 +223,7 @@ class RankTest {
     }
 
     @Example
-    void aMillionPairsTakeSeconds() {
+    void aMillionPairsAreNoMatterOfComparingEachWithEach() {
         int n = 1_000_000;
         SplittableRandom random = new SplittableRandom(1);
         double[] x = new double[n];
@@ -232,8 +232,8 @@ class RankTest {
             x[i] = random.nextInt(17);
             y[i] = x[i] + random.nextInt(1_000);
         }
-        KendallTau tau = assertTimeout(Duration.ofSeconds(20), () -> Rank.kendall(x, y));
-        SpearmanRho rho = assertTimeout(Duration.ofSeconds(20), () -> Rank.spearman(x, y));
+        KendallTau tau = assertTimeout(Duration.ofMinutes(1), () -> Rank.kendall(x, y));
+        SpearmanRho rho = assertTimeout(Duration.ofMinutes(1), () -> Rank.spearman(x, y));
         long untied = tau.concordant() + tau.discordant();
         assertThat(untied, lessThan((long) n * (n - 1L) / 2));
         assertThat(tau.value(), closeTo(rho.value() * 2 / 3, 0.01));
