@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.rapport.local.embedded.LocalIssuer;
+import org.rapport.local.embedded.SecretFiles;
 import org.rapport.local.embedded.TokenMint;
 
 /** The folder of one run: data, logs, secrets, and what is running. */
@@ -99,9 +99,7 @@ final class DataFolder {
             if (!Files.exists(file)) {
                 byte[] random = new byte[SECRET_BYTES];
                 new SecureRandom().nextBytes(random);
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, HexFormat.of().formatHex(random));
+                SecretFiles.write(file, HexFormat.of().formatHex(random).getBytes(StandardCharsets.UTF_8));
             }
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.rapport.local.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,7 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL server from packaged binaries, as root and as an ordinary user. */
 public final class EmbeddedPostgres implements AutoCloseable {
@@ -20,11 +25,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String COMPLETE_FILE = "rapport.complete";
     private static final Duration STARTUP_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final long START_TOLERANCE_SECONDS = 5;
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private final ProcessHandle process;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, ProcessHandle process) {
         this.server = server;
+        this.process = process;
     }
 
     /**
@@ -69,7 +77,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (port != 0) {
             builder.setPort(port);
         }
-        EmbeddedPostgres started = new EmbeddedPostgres(builder.start());
+        var server = builder.start();
+        EmbeddedPostgres started = new EmbeddedPostgres(
+                server,
+                process(dataDir).orElseThrow(() -> new IOException("PostgreSQL ended as soon as it had started")));
         Path complete = dataDir.resolve(COMPLETE_FILE);
         if (!Files.exists(complete)) {
             Files.createFile(complete);
@@ -92,7 +103,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** False once the server has stopped or died. */
     public boolean isAlive() {
-        return server.getProcess().isAlive();
+        return process.isAlive();
+    }
+
+    /** The server that runs on this data folder, whoever started it. */
+    public static Optional<ProcessHandle> process(Path dataDir) {
+        try {
+            Path noted = dataDir.resolve("postmaster.pid");
+            if (!Files.exists(noted)) {
+                return Optional.empty();
+            }
+            List<String> lines = Files.readAllLines(noted, StandardCharsets.UTF_8);
+            long startedAt = Long.parseLong(lines.get(2).strip());
+            return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(found -> found.info()
+                            .startInstant()
+                            .filter(at -> Math.abs(at.getEpochSecond() - startedAt) <= START_TOLERANCE_SECONDS)
+                            .isPresent());
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
     }
 
     public String jdbcUrl(String database) {
@@ -138,11 +169,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         try {
             server.close();
-            if (!server.getProcess().waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("PostgreSQL is still stopping after " + STOP_LIMIT.toSeconds() + " s");
-            }
+            process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not stop", e);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IllegalStateException("PostgreSQL is still stopping after " + STOP_LIMIT.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

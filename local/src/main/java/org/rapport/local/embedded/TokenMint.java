@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -54,9 +53,7 @@ public final class TokenMint {
                 generator.initialize(KEY_BITS);
                 byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
                 Files.createDirectories(keyDir);
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.write(file, key);
+                SecretFiles.write(file, key);
             }
             KeyFactory factory = KeyFactory.getInstance("RSA");
             var secret = (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(file)));

@@ -1,9 +1,8 @@
 package org.rapport.local.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +34,10 @@ class EmbeddedPostgresTest {
 
         EmbeddedPostgres killed = EmbeddedPostgres.start(data, port);
         execute(killed, "insert into thing values ('second')");
+        CompletableFuture.runAsync(() -> keepBusy(killed));
         kill(data);
         Awaitility.await().until(() -> !killed.isAlive());
+        killed.close();
 
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, port)) {
             assertEquals("first,second", value(postgres, "select string_agg(name, ',' order by name) from thing"));
@@ -52,13 +54,20 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.startForTests(data, 0)) {
             assertEquals(postgres.port(), Integer.parseInt(postgresValue(postgres, "show port")));
         }
-        assertFalse(Files.exists(data.resolve("postmaster.pid")));
+        assertTrue(EmbeddedPostgres.process(data).isEmpty());
     }
 
-    private static void kill(Path data) throws IOException {
-        long pid = Long.parseLong(
-                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    private static void kill(Path data) {
+        EmbeddedPostgres.process(data).orElseThrow().destroyForcibly();
+    }
+
+    /** The processes of clients outlive a server that is killed, for a moment. */
+    private static void keepBusy(EmbeddedPostgres postgres) {
+        try {
+            execute(postgres, "select count(*) from generate_series(1, 20000000)");
+        } catch (SQLException e) {
+            assertTrue(e.getSQLState().startsWith("08") || e.getSQLState().startsWith("57"), e::toString);
+        }
     }
 
     private static void execute(EmbeddedPostgres postgres, String... statements) throws SQLException {
