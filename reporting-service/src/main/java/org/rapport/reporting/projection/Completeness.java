@@ -18,7 +18,21 @@ public final class Completeness {
                     on p.consumer = ? and p.topic = t.topic and p.partition = t.partition
                  where p.next_offset is null or p.next_offset < t.next_offset)""";
 
+    private static final String NOTE = """
+            insert into rebuild_target as held (topic, partition, next_offset)
+            select topic, partition, next_offset from consumer_position where consumer = ?
+            on conflict (topic, partition)
+            do update set next_offset = greatest(held.next_offset, excluded.next_offset)""";
+
     private Completeness() {}
+
+    /** Notes how far the read model has come, before all of it is forgotten: when it is there again, it is whole. */
+    static void noteTarget(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NOTE)) {
+            statement.setString(1, ReadModelProjection.NAME);
+            statement.executeUpdate();
+        }
+    }
 
     /** Whether all is there, as the transaction of this connection sees it. */
     static boolean isComplete(Connection connection) throws SQLException {

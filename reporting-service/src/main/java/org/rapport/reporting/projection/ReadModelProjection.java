@@ -2,7 +2,6 @@ package org.rapport.reporting.projection;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -47,24 +46,13 @@ class ReadModelProjection implements Projection {
         readModel.apply(connection, events.stream().map(reader::read).toList());
     }
 
-    /**
-     * Notes how far it had come, in the transaction that forgets it, so that reports know when all is there again. By
-     * delete: a truncated table is empty for reports that began before, too.
-     */
+    /** By delete: a truncated table is empty for reports that began before, too. */
     @Override
     public void reset(Connection connection) throws SQLException {
         try (Statement delete = connection.createStatement()) {
             for (String table : ReadModel.tables()) {
                 delete.executeUpdate("delete from " + table);
             }
-        }
-        try (PreparedStatement remember = connection.prepareStatement("""
-                insert into rebuild_target as held (topic, partition, next_offset)
-                select topic, partition, next_offset from consumer_position where consumer = ?
-                on conflict (topic, partition)
-                do update set next_offset = greatest(held.next_offset, excluded.next_offset)""")) {
-            remember.setString(1, NAME);
-            remember.executeUpdate();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.rapport.kit.problem.DatabaseProblems;
+import org.rapport.reporting.projection.Completeness;
 
 /** Reads the read model as it is at one moment, so that the parts of a report agree while events go on arriving. */
 @ApplicationScoped
@@ -32,6 +33,7 @@ public class Snapshot {
                 // reports join whole tables: by hashing in memory, and not worth compiling
                 statement.execute("set local work_mem = '64MB'");
                 statement.execute("set local jit = off");
+                Completeness.require(connection);
                 return reading.from(connection);
             } finally {
                 connection.rollback();

@@ -93,6 +93,12 @@ public final class Facts {
         return record;
     }
 
+    /** What follows an erasure later, so that compaction can drop the key. */
+    public static ProducerRecord<byte[], byte[]> tombstone(DomainEvent erasure) {
+        ProducerRecord<byte[], byte[]> record = record(erasure);
+        return new ProducerRecord<>(record.topic(), null, record.key(), null, record.headers());
+    }
+
     /** Returns when everything that is on Kafka now has been applied or put aside. */
     public static void awaitApplied() {
         Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());

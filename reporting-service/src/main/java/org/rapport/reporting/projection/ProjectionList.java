@@ -1,0 +1,6 @@
+package org.rapport.reporting.projection;
+
+import java.util.List;
+
+/** The projections of this service. */
+record ProjectionList(List<ProjectionResponse> projections) {}
