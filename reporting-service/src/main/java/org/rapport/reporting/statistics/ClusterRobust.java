@@ -12,6 +12,7 @@ public record ClusterRobust(
         long clusters, long rows, Estimate relativeRisk, Estimate riskDifference, Estimate oddsRatio) {
 
     private static final String METHOD = "cluster-robust by participant";
+    private static final double ROUNDING = 1e-13;
 
     public static ClusterRobust of(Iterable<TwoByTwo> clusters) {
         Accumulator accumulator = new Accumulator();
@@ -100,12 +101,16 @@ public record ClusterRobust(
                 unexposed * table.c() / table.unexposed()
             };
             double variance = 0;
+            double size = 0;
             for (int i = 0; i < 4; i++) {
                 for (int j = 0; j < 4; j++) {
-                    variance += influence[i] * influence[j] * moments[i][j];
+                    double term = influence[i] * influence[j] * moments[i][j];
+                    variance += term;
+                    size += Math.abs(term);
                 }
             }
-            return Math.sqrt(Math.max(0, variance));
+            // what clusters alike in their shares leave of the terms is rounding
+            return variance > size * ROUNDING ? Math.sqrt(variance) : 0;
         }
     }
 }

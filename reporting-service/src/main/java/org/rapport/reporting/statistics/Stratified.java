@@ -11,6 +11,8 @@ import java.util.function.ToDoubleFunction;
  */
 public record Stratified(List<Stratum> strata) {
 
+    private static final double ROUNDING = 1e-13;
+
     public Stratified {
         strata = List.copyOf(strata);
     }
@@ -83,8 +85,10 @@ public record Stratified(List<Stratum> strata) {
             return n1 * n1 * t.c() - n0 * n0 * t.a() + n1 * n0 * ((double) t.unexposed() - t.exposed()) / 2;
         });
         double q = sum(t -> (product(t.a(), t.d(), t) + product(t.c(), t.b(), t)) / 2);
-        double variance = Math.max(0, difference * p + q) / weights / weights;
-        return Estimate.normal(difference, Math.sqrt(variance), "Mantel-Haenszel, Sato");
+        double variance = difference * p + q;
+        // what the groups' being entirely apart leaves of the two is rounding
+        double se = variance > q * ROUNDING ? Math.sqrt(variance) / weights : 0;
+        return Estimate.normal(difference, se, "Mantel-Haenszel, Sato");
     }
 
     /** The same estimate with variance Σ((a b n0³ + c d n1³)/(n1 n0 N²)) / (Σw)². Greenland and Robins 1985. */

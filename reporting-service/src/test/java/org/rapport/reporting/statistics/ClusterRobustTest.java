@@ -3,6 +3,7 @@ package org.rapport.reporting.statistics;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.rapport.reporting.statistics.Agreement.assertSame;
 
@@ -121,6 +122,16 @@ class ClusterRobustTest {
         assertThat(robust.relativeRisk().reason(), is("fewer than two clusters"));
         assertThat(robust.riskDifference().reason(), is("fewer than two clusters"));
         assertThat(robust.oddsRatio().reason(), is("fewer than two clusters"));
+    }
+
+    @Example
+    void clustersAlikeInTheirSharesGiveNoInterval() {
+        ClusterRobust robust =
+                ClusterRobust.of(List.of(new TwoByTwo(1, 2, 3, 4), new TwoByTwo(2, 4, 6, 8), new TwoByTwo(3, 6, 3, 4)));
+        assertThat(robust.relativeRisk().defined(), is(true));
+        assertThat(robust.relativeRisk().reason(), is("no variation to give an interval"));
+        assertThat(robust.riskDifference().lower(), nullValue());
+        assertThat(robust.oddsRatio().upper(), nullValue());
     }
 
     @Example

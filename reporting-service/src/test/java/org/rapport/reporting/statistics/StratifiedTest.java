@@ -200,6 +200,15 @@ class StratifiedTest {
     }
 
     @Example
+    void groupsEntirelyApartLeaveTheDifferenceWithoutAnInterval() {
+        Stratified strata = of(new TwoByTwo(0, 7, 3, 0), new TwoByTwo(0, 11, 13, 0), new TwoByTwo(0, 1, 19, 0));
+        assertThat(strata.riskDifference().value(), closeTo(-1, 1e-15));
+        assertThat(strata.riskDifference().lower(), nullValue());
+        assertThat(strata.riskDifference().reason(), is("no variation to give an interval"));
+        assertThat(strata.riskDifferenceGreenlandRobins().lower(), nullValue());
+    }
+
+    @Example
     void outcomesOfOneGroupAloneLeaveTheRelativeRiskUndefined() {
         Stratified strata = of(new TwoByTwo(0, 5, 4, 6), new TwoByTwo(0, 7, 9, 2));
         assertThat(strata.relativeRisk().reason(), is("no outcome in one of the groups"));
