@@ -8,7 +8,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "down", description = "Stops everything; the data stay.", mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
 
-    private static final int STOP_SECONDS = 60;
+    private static final int STOP_SECONDS = 180;
 
     @ParentCommand
     private Rapport rapport;
@@ -16,7 +16,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataFolder folder = rapport.folder();
-        boolean ran = folder.pid("rapport").end(STOP_SECONDS);
+        boolean ran = folder.pid(DataFolder.SUPERVISOR).end(STOP_SECONDS);
         int leftovers = Leftovers.stop(folder);
         System.out.println(ran || leftovers > 0 ? "Stopped; all data are in " + folder.path() : "Nothing was running.");
         return 0;

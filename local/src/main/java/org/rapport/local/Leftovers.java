@@ -1,9 +1,9 @@
 package org.rapport.local;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.rapport.local.embedded.EmbeddedPostgres;
 
 /** What a run that was killed has left behind. */
 final class Leftovers {
@@ -12,7 +12,7 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** Stops them: ours by their pid files, PostgreSQL by the one of its own. Returns how many there were. */
+    /** Stops them: services by our notes, PostgreSQL by its own. Returns how many there were. */
     static int stop(DataFolder folder) {
         int stopped = 0;
         for (Service service : Service.values()) {
@@ -20,25 +20,25 @@ final class Leftovers {
                 stopped++;
             }
         }
-        return stopped + stopPostgres(folder.postgres());
+        Optional<ProcessHandle> postgres = EmbeddedPostgres.process(folder.postgres());
+        if (postgres.isPresent()) {
+            stopFast(postgres.get());
+            stopped++;
+        }
+        return stopped;
     }
 
-    private static int stopPostgres(Path dataDir) {
-        Path file = dataDir.resolve("postmaster.pid");
+    /** PostgreSQL takes TERM for "when the last client has gone", and INT for "now, and in order". */
+    private static void stopFast(ProcessHandle postgres) {
         try {
-            if (!Files.exists(file)) {
-                return 0;
-            }
-            long pid = Long.parseLong(
-                    Files.readAllLines(file, StandardCharsets.UTF_8).get(0).strip());
-            ProcessHandle process = ProcessHandle.of(pid).orElse(null);
-            if (process != null && process.info().command().orElse("").endsWith("postgres")) {
-                PidFile.end(process, STOP_SECONDS);
-                return 1;
-            }
-            return 0;
-        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
-            return 0;
+            new ProcessBuilder("kill", "-INT", Long.toString(postgres.pid()))
+                    .start()
+                    .waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            postgres.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        PidFile.awaitEnd(postgres, STOP_SECONDS);
     }
 }

@@ -69,15 +69,23 @@ record PidFile(Path file) {
         return process.isPresent();
     }
 
-    static void end(ProcessHandle process, int seconds) {
+    /** Asks the process to end, and makes it end when it takes too long. Returns whether it ended by itself. */
+    static boolean end(ProcessHandle process, int seconds) {
         process.destroy();
+        return awaitEnd(process, seconds);
+    }
+
+    /** Makes a process end that does not do so by itself in time. Returns whether it did. */
+    static boolean awaitEnd(ProcessHandle process, int seconds) {
         try {
             process.onExit().get(seconds, TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException e) {
             process.destroyForcibly();
             process.onExit().join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 }

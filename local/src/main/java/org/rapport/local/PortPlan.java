@@ -8,12 +8,15 @@ import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Which port everything of one run listens on: eight in a row from the base. */
 record PortPlan(int base) {
 
     static final int DEFAULT_BASE = 8081;
     private static final int LAST_BASE = 65_000;
+    private static final int PORTS = 8;
+    private static final int FREE_BASE_STEP = 100;
     private static final int CONNECT_MILLIS = 500;
 
     PortPlan {
@@ -58,8 +61,16 @@ record PortPlan(int base) {
                 .collect(Collectors.joining(", "));
         if (!taken.isEmpty()) {
             throw new LocalProblem("Something else on this machine uses port " + taken
-                    + ".\nStop it, or choose other ports: ./rapport up --port-base " + (base + 1000));
+                    + ".\nStop it, or choose other ports: ./rapport up --port-base " + freeBase());
         }
+    }
+
+    private int freeBase() {
+        int found = base;
+        do {
+            found = found + FREE_BASE_STEP > LAST_BASE ? DEFAULT_BASE : found + FREE_BASE_STEP;
+        } while (!IntStream.range(found, found + PORTS).allMatch(PortPlan::isFree));
+        return found;
     }
 
     static boolean isFree(int port) {

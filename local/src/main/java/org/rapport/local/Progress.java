@@ -2,46 +2,53 @@ package org.rapport.local;
 
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how the start goes: a bar on a terminal, a line for each step elsewhere. */
-final class Progress implements Consumer<String>, AutoCloseable {
+final class Progress implements AutoCloseable {
 
     /** PostgreSQL, Kafka and the four services. */
     private static final int STEPS = 6;
 
+    private final long startedNanos = System.nanoTime();
     private ProgressBar bar;
 
     Progress() {
-        if (System.console() != null) {
+        if (Terminal.isThere()) {
             bar = new ProgressBarBuilder()
                     .setTaskName("Starting")
                     .setInitialMax(STEPS)
                     .setStyle(ProgressBarStyle.ASCII)
                     .hideEta()
+                    .clearDisplayOnFinish()
                     .build();
         }
     }
 
-    @Override
-    public synchronized void accept(String step) {
+    /** One of the things to wait for is done. */
+    synchronized void step(String what) {
         if (bar == null) {
-            System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + step);
+            note(what);
         } else {
-            bar.setExtraMessage(step);
+            bar.setExtraMessage(" " + what);
             bar.step();
         }
     }
 
-    /** From here on, everything is told in lines. */
-    synchronized void finish() {
+    /** Something to know. */
+    synchronized void note(String what) {
+        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + what);
+    }
+
+    /** From here on, everything is told in lines. Returns the seconds since the start. */
+    synchronized double finish() {
         if (bar != null) {
             bar.close();
             bar = null;
         }
+        return (System.nanoTime() - startedNanos) / 1e9;
     }
 
     @Override

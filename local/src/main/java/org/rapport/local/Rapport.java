@@ -33,7 +33,8 @@ public final class Rapport {
             names = "--port-base",
             scope = ScopeType.INHERIT,
             paramLabel = "N",
-            description = "Port of the first service; seven more follow it (default: 8081, or what was used last)")
+            description =
+                    "Port of the first service; seven more follow it (default: what this folder used last, or 8081)")
     private Integer portBase;
 
     private Rapport() {}

@@ -10,7 +10,6 @@ final class Running {
         try (Progress progress = new Progress()) {
             Stack stack = new Stack(folder, progress);
             stack.start();
-            progress.finish();
             whenReady.run();
             stack.watch();
         }

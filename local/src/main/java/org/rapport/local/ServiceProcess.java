@@ -2,60 +2,64 @@ package org.rapport.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.rapport.local.embedded.LocalIssuer;
 
 /** One service as a process of its own, started again if it dies. */
 final class ServiceProcess {
 
-    private static final int STOP_SECONDS = 25;
-    private static final int MAX_RESTARTS = 5;
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-
     private final Service service;
     private final DataFolder folder;
     private final String databaseUrl;
-    private final Consumer<String> tell;
-    private volatile Process process;
+    private final Progress progress;
+    private final Restarts restarts = new Restarts();
+    private Process process;
+    private ClassArchive archive;
+    private Instant startedAt;
     private volatile boolean stopping;
-    private int restarts;
+    private volatile boolean givenUp;
 
-    ServiceProcess(Service service, DataFolder folder, String databaseUrl, Consumer<String> tell) {
+    ServiceProcess(Service service, DataFolder folder, String databaseUrl, Progress progress) {
         this.service = service;
         this.folder = folder;
         this.databaseUrl = databaseUrl;
-        this.tell = tell;
+        this.progress = progress;
     }
 
     Service service() {
         return service;
     }
 
-    void start() {
+    /** Whether it has died too often to be started again. */
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    synchronized void start() {
+        if (stopping) {
+            return;
+        }
         try {
             Path app = AppCopy.of(service, folder);
+            archive = new ClassArchive(app);
             ProcessBuilder builder = new ProcessBuilder(command(app));
             builder.environment().putAll(environment());
-            builder.redirectErrorStream(true);
-            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
-                    folder.log(service.artifact()).toFile()));
-            builder.redirectInput(
-                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.freshLog(service.artifact()).toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             process = builder.start();
+            startedAt = Instant.now();
             folder.pid(service.artifact()).write(process.toHandle());
-            process.onExit().thenAccept(this::ended);
+            process.onExit().thenAcceptAsync(this::ended, work -> new Thread(work, service.artifact()).start());
         } catch (IOException e) {
             throw new UncheckedIOException(service.artifact() + " cannot be started", e);
         }
@@ -65,65 +69,40 @@ final class ServiceProcess {
         if (stopping) {
             return;
         }
-        restarts++;
-        String log = " Its log: " + folder.log(service.artifact());
-        if (restarts > MAX_RESTARTS) {
-            tell.accept(service.artifact() + " has ended " + restarts + " times and is left down." + log);
+        String what = service.artifact() + " has ended (exit code " + ended.exitValue() + ")";
+        Optional<Duration> pause = restarts.next(Duration.between(startedAt, Instant.now()));
+        if (pause.isEmpty()) {
+            givenUp = true;
+            progress.note(what + " again and again, and is left down. Its log: " + folder.log(service.artifact()));
             return;
         }
-        tell.accept(
-                service.artifact() + " has ended (exit code " + ended.exitValue() + ") and is started again." + log);
+        progress.note(what + " and is started again. Its log: " + folder.log(service.artifact()));
         try {
-            TimeUnit.SECONDS.sleep(restarts);
+            TimeUnit.MILLISECONDS.sleep(pause.get().toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!stopping) {
-            start();
-        }
-    }
-
-    boolean isAlive() {
-        return process != null && process.isAlive();
+        start();
     }
 
     void stop() {
         stopping = true;
-        if (process != null) {
-            PidFile.end(process.toHandle(), STOP_SECONDS);
+        synchronized (this) {
+            if (process != null && PidFile.end(process.toHandle(), archive.stopSeconds())) {
+                archive.keep();
+            }
         }
         folder.pid(service.artifact()).delete();
     }
 
-    /** Whether the service of this run says that it is ready. */
-    static boolean isReady(Service service, PortPlan ports) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + ports.of(service) + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** A small heap and a simple collector suffice for one machine; classes come from an archive from the second start on. */
+    /** A small heap and a simple collector suffice for one machine. */
     private List<String> command(Path app) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx144m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:MaxMetaspaceSize=160m",
-                "-Xshare:auto"));
-        Path archive = app.resolveSibling(app.getFileName() + ".jsa");
-        command.add((Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive);
-        command.add("-Xlog:cds=off");
-        command.add("-Xlog:cds+dynamic=off");
+        List<String> command = new ArrayList<>();
+        // in a session of its own, so that Ctrl-C in the terminal reaches the launcher alone, which stops all in order
+        Programs.find("setsid").ifPresent(command::add);
+        command.add(Programs.java());
+        command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(archive.options());
         command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
         return command;
     }

@@ -18,11 +18,16 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         DataFolder folder = rapport.folder();
         PortPlan ports = folder.ports();
-        boolean ready = line("PostgreSQL", ports.postgres(), PortPlan.answers(ports.postgres()), "up");
+        boolean ready = folder.pid(DataFolder.SUPERVISOR).running().isPresent();
+        System.out.println(
+                ready
+                        ? "Running on " + folder.path()
+                        : "Not running on " + folder.path() + ". Start it: ./rapport up" + Welcome.options(folder));
+        ready &= line("PostgreSQL", ports.postgres(), PortPlan.answers(ports.postgres()), "up");
         ready &= line("Kafka", ports.kafka(), PortPlan.answers(ports.kafka()), "up");
         ready &= line("issuer", ports.issuer(), PortPlan.answers(ports.issuer()), "up");
         for (Service service : Service.values()) {
-            ready &= line(service.artifact(), ports.of(service), ServiceProcess.isReady(service, ports), "ready");
+            ready &= line(service.artifact(), ports.of(service), Health.isReady(service, ports), "ready");
         }
         return ready ? 0 : 1;
     }

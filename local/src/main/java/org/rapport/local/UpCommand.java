@@ -9,11 +9,17 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "up", description = "Starts everything, and stops it on Ctrl-C.", mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
+    /** Given to the process that goes on behind a detached start, which has told everything already. */
+    static final String BACKGROUND = "--background";
+
     @ParentCommand
     private Rapport rapport;
 
     @Option(names = "--detach", description = "Return when everything is ready, and leave it running")
     private boolean detach;
+
+    @Option(names = BACKGROUND, hidden = true)
+    private boolean background;
 
     @Override
     public Integer call() throws Exception {
@@ -23,7 +29,7 @@ final class UpCommand implements Callable<Integer> {
             Welcome.print(folder);
             return 0;
         }
-        Running.until(folder, () -> Welcome.print(folder));
+        Running.until(folder, background ? () -> {} : () -> Welcome.print(folder));
         return 0;
     }
 }

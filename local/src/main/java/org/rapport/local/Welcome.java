@@ -40,7 +40,8 @@ final class Welcome {
         return url(folder, Service.REPORTING) + "/#token=" + token;
     }
 
-    private static String options(DataFolder folder) {
+    /** What commands for this run need besides their name. */
+    static String options(DataFolder folder) {
         boolean usual = folder.path()
                 .equals(Rapport.home().resolve(".rapport").toAbsolutePath().normalize());
         return usual ? "" : " --data " + folder.path();

@@ -1,0 +1,45 @@
+package org.rapport.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of a folder that can be imported, in the order in which they refer to each other. */
+record ImportFiles(List<ImportFile> files, List<String> ignored) {
+
+    private static final String SUFFIX = ".csv";
+
+    /** A file of one collection. */
+    record ImportFile(Collection collection, Path path) {}
+
+    static ImportFiles of(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new LocalProblem("There is no folder " + directory + ".");
+        }
+        List<ImportFile> files = Arrays.stream(Collection.values())
+                .map(collection -> new ImportFile(collection, directory.resolve(collection.path() + SUFFIX)))
+                .filter(file -> Files.isRegularFile(file.path()))
+                .toList();
+        if (files.isEmpty()) {
+            throw new LocalProblem("The folder " + directory + " holds no file to import. Files are named "
+                    + String.join(
+                            ", ",
+                            Arrays.stream(Collection.values())
+                                    .map(collection -> collection.path() + SUFFIX)
+                                    .toList())
+                    + ".");
+        }
+        try (Stream<Path> all = Files.list(directory)) {
+            List<String> ignored = all.filter(
+                            path -> files.stream().noneMatch(file -> file.path().equals(path)))
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+            return new ImportFiles(files, ignored);
+        }
+    }
+}
