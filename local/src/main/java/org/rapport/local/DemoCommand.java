@@ -9,8 +9,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code rapport demo}. */
 @Command(
         name = "demo",
-        description = "Starts everything with the demo data loaded: a small world in which nobody exists.",
-        mixinStandardHelpOptions = true)
+        description = "Starts everything with the demo data loaded: a small world in which nobody exists.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final String SOURCE = "demo";

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code rapport down}. */
-@Command(name = "down", description = "Stops everything; the data stay.", mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stops everything; the data stay.")
 final class DownCommand implements Callable<Integer> {
 
     private static final int STOP_SECONDS = 180;

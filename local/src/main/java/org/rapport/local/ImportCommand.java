@@ -10,8 +10,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code rapport import}. */
 @Command(
         name = "import",
-        description = "Loads a folder of CSV files into the running services; the same folder twice changes nothing.",
-        mixinStandardHelpOptions = true)
+        description = "Loads a folder of CSV files into the running services; the same folder twice changes nothing.")
 final class ImportCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -9,7 +9,6 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code ./rapport}. */
 @Command(
         name = "rapport",
-        mixinStandardHelpOptions = true,
         description = "Runs Rapport on this machine, with a PostgreSQL and a Kafka of its own.",
         subcommands = {
             UpCommand.class,
@@ -21,6 +20,13 @@ import picocli.CommandLine.ScopeType;
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Rapport {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit")
+    private boolean help;
 
     @Option(
             names = "--data",

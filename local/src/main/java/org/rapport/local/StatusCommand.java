@@ -5,10 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code rapport status}. */
-@Command(
-        name = "status",
-        description = "Says what runs; the exit code is 0 only if everything is ready.",
-        mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Says what runs; the exit code is 0 only if everything is ready.")
 final class StatusCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -12,10 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code rapport token}. */
-@Command(
-        name = "token",
-        description = "Prints an access token for the local run, and nothing else.",
-        mixinStandardHelpOptions = true)
+@Command(name = "token", description = "Prints an access token for the local run, and nothing else.")
 final class TokenCommand implements Callable<Integer> {
 
     private static final Set<String> ROLES =

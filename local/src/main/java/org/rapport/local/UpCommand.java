@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code rapport up}. */
-@Command(name = "up", description = "Starts everything, and stops it on Ctrl-C.", mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Starts everything, and stops it on Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
 
     /** Given to the process that goes on behind a detached start, which has told everything already. */
