@@ -201,7 +201,7 @@ class StratifiedTest {
 
     @Example
     void groupsEntirelyApartLeaveTheDifferenceWithoutAnInterval() {
-        Stratified strata = of(new TwoByTwo(0, 7, 3, 0), new TwoByTwo(0, 11, 13, 0), new TwoByTwo(0, 1, 19, 0));
+        Stratified strata = of(new TwoByTwo(0, 3, 20, 0), new TwoByTwo(0, 14, 7, 0), new TwoByTwo(0, 18, 7, 0));
         assertThat(strata.riskDifference().value(), closeTo(-1, 1e-15));
         assertThat(strata.riskDifference().lower(), nullValue());
         assertThat(strata.riskDifference().reason(), is("no variation to give an interval"));
