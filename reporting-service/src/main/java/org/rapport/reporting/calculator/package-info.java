@@ -1,5 +1,5 @@
 /**
  * The calculator: the estimators of the reports over data in the request, so that anyone can check them or analyse data of
- * their own. Also says how estimates are written as JSON, in reports too. Depends on the statistics alone.
+ * their own. Depends on the statistics and the shapes of answers; nothing depends on it.
  */
 package org.rapport.reporting.calculator;

@@ -2,6 +2,8 @@ package org.rapport.reporting.report.readiness;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rapport.reporting.answer.RankCorrelation;
+import org.rapport.reporting.answer.Tests;
 import org.rapport.reporting.report.readiness.ReadinessReport.Comparison;
 import org.rapport.reporting.statistics.Multiplicity;
 
@@ -11,10 +13,10 @@ final class Multiple {
     private Multiple() {}
 
     static List<Comparison> comparisons(
-            ReadinessReport.Tests tests,
+            Tests tests,
             ReadinessReport.StratifiedAnalysis stratified,
             ReadinessReport.TrendAnalysis trend,
-            ReadinessReport.RankAnalysis rank) {
+            RankCorrelation rank) {
         Family overall = new Family("association");
         overall.add("chiSquared", tests.chiSquared().pValue());
         overall.add("cochranMantelHaenszel", stratified.cochranMantelHaenszel().pValue());

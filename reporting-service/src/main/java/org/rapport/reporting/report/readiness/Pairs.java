@@ -1,9 +1,7 @@
 package org.rapport.reporting.report.readiness;
 
 import java.util.Arrays;
-import org.rapport.reporting.statistics.KendallTau;
-import org.rapport.reporting.statistics.Rank;
-import org.rapport.reporting.statistics.SpearmanRho;
+import org.rapport.reporting.answer.RankCorrelation;
 
 /** A score and a number of exchanges per unit, for the rank correlations. */
 final class Pairs {
@@ -24,15 +22,7 @@ final class Pairs {
         size++;
     }
 
-    long size() {
-        return size;
-    }
-
-    SpearmanRho spearman() {
-        return Rank.spearman(Arrays.copyOf(scores, size), Arrays.copyOf(exchanges, size));
-    }
-
-    KendallTau kendall() {
-        return Rank.kendall(Arrays.copyOf(scores, size), Arrays.copyOf(exchanges, size));
+    RankCorrelation correlation() {
+        return RankCorrelation.of(Arrays.copyOf(scores, size), Arrays.copyOf(exchanges, size));
     }
 }

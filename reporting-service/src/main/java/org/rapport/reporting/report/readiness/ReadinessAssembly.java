@@ -4,19 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rapport.reporting.answer.Estimates;
+import org.rapport.reporting.answer.MantelHaenszel;
+import org.rapport.reporting.answer.RankCorrelation;
+import org.rapport.reporting.answer.StratumRow;
+import org.rapport.reporting.answer.Table;
+import org.rapport.reporting.answer.Tests;
 import org.rapport.reporting.report.Cells;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.readiness.ReadinessQuery.Excluded;
-import org.rapport.reporting.report.readiness.ReadinessReport.Group;
 import org.rapport.reporting.report.readiness.ReadinessReport.LevelRow;
 import org.rapport.reporting.report.readiness.ReadinessReport.Population;
-import org.rapport.reporting.report.readiness.ReadinessReport.StratumRow;
 import org.rapport.reporting.report.readiness.ReadinessReport.Suppression;
-import org.rapport.reporting.report.readiness.ReadinessReport.Table;
 import org.rapport.reporting.report.readiness.ReadinessTally.StratumKey;
 import org.rapport.reporting.statistics.Bounds;
 import org.rapport.reporting.statistics.ClusterRobust;
-import org.rapport.reporting.statistics.EValue;
 import org.rapport.reporting.statistics.Stratified;
 import org.rapport.reporting.statistics.Stratum;
 import org.rapport.reporting.statistics.Trend;
@@ -54,12 +56,12 @@ final class ReadinessAssembly {
     }
 
     ReadinessReport report() {
-        ReadinessReport.Estimates estimates = tableHidden ? hidden.estimates() : estimates(table);
-        ReadinessReport.Tests tests =
-                tableHidden ? hidden.tests() : new ReadinessReport.Tests(table.fisherExact(), table.chiSquared());
+        String reason = disclosure.reason();
+        Estimates estimates = tableHidden ? Estimates.hidden(reason) : Estimates.of(table);
+        Tests tests = tableHidden ? Tests.hidden(reason) : Tests.of(table);
         ReadinessReport.StratifiedAnalysis stratified = stratified();
         ReadinessReport.TrendAnalysis trend = trend();
-        ReadinessReport.RankAnalysis rank = rank();
+        RankCorrelation rank = trendHidden ? RankCorrelation.hidden(reason) : tally.pairs.correlation();
         Population population = population();
         Bounds bounds = bounds();
         ReadinessWarnings warnings = new ReadinessWarnings(question);
@@ -74,7 +76,7 @@ final class ReadinessAssembly {
                 question.asOf(),
                 question.parameters(),
                 population,
-                wireTable(table, tableHidden),
+                tableHidden ? Table.hidden(reason) : Table.of(table),
                 estimates,
                 tests,
                 stratified,
@@ -115,25 +117,6 @@ final class ReadinessAssembly {
                 unascertainedHidden ? null : tally.exposed);
     }
 
-    private static Table wireTable(TwoByTwo table) {
-        return new Table(new Group(table.a(), table.b()), new Group(table.c(), table.d()), null);
-    }
-
-    private Table wireTable(TwoByTwo shown, boolean isHidden) {
-        return isHidden ? hidden.table() : wireTable(shown);
-    }
-
-    private static ReadinessReport.Estimates estimates(TwoByTwo table) {
-        return new ReadinessReport.Estimates(
-                table.riskExposed(),
-                table.riskUnexposed(),
-                table.riskDifference(),
-                table.relativeRisk(),
-                EValue.of(table.relativeRisk()),
-                table.oddsRatio(),
-                table.phi());
-    }
-
     private Stratified stratifiedTables() {
         List<Stratum> strata = new ArrayList<>();
         tally.strata.forEach((key, cells) -> strata.add(new Stratum(key.label(), cells.table())));
@@ -142,34 +125,17 @@ final class ReadinessAssembly {
 
     private ReadinessReport.StratifiedAnalysis stratified() {
         List<StratumRow> rows = new ArrayList<>();
-        tally.strata.forEach((key, cells) ->
-                rows.add(hiddenStrata.contains(key) || tableHidden ? hidden.stratum(key) : row(key, cells.table())));
+        tally.strata.forEach((key, cells) -> rows.add(
+                hiddenStrata.contains(key) || tableHidden
+                        ? StratumRow.hidden(key.key(), key.label(), disclosure.reason())
+                        : StratumRow.of(key.key(), key.label(), cells.table())));
         String by = Words.of(question.stratifyBy());
         if (tableHidden || !hiddenStrata.isEmpty()) {
             return hidden.stratified(by, rows);
         }
         Stratified strata = stratifiedTables();
         return new ReadinessReport.StratifiedAnalysis(
-                by,
-                rows,
-                new ReadinessReport.MantelHaenszel(
-                        strata.oddsRatio(), strata.relativeRisk(), strata.riskDifference(), (long)
-                                strata.informativeStrata()),
-                strata.cochranMantelHaenszel(),
-                strata.breslowDay());
-    }
-
-    private static StratumRow row(StratumKey key, TwoByTwo table) {
-        return new StratumRow(
-                key.key(),
-                key.label(),
-                wireTable(table),
-                table.riskExposed(),
-                table.riskUnexposed(),
-                table.riskDifference(),
-                table.relativeRisk(),
-                table.oddsRatio(),
-                table.fisherExact());
+                by, rows, MantelHaenszel.of(strata), strata.cochranMantelHaenszel(), strata.breslowDay());
     }
 
     private ReadinessReport.TrendAnalysis trend() {
@@ -186,12 +152,6 @@ final class ReadinessAssembly {
         }
         return new ReadinessReport.TrendAnalysis(
                 levels, trendHidden ? hidden.trend() : Trend.of(engaged, totals, LEVEL_SCORES));
-    }
-
-    private ReadinessReport.RankAnalysis rank() {
-        return trendHidden
-                ? hidden.rank()
-                : new ReadinessReport.RankAnalysis(tally.pairs.size(), tally.pairs.spearman(), tally.pairs.kendall());
     }
 
     private Bounds bounds() {

@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.rapport.reporting.answer.Estimates;
+import org.rapport.reporting.answer.MantelHaenszel;
+import org.rapport.reporting.answer.RankCorrelation;
+import org.rapport.reporting.answer.StratumRow;
+import org.rapport.reporting.answer.Table;
+import org.rapport.reporting.answer.Tests;
 import org.rapport.reporting.report.CsvReport;
 import org.rapport.reporting.statistics.Bounds;
 import org.rapport.reporting.statistics.BreslowDay;
-import org.rapport.reporting.statistics.ChiSquared;
 import org.rapport.reporting.statistics.ClusterRobust;
 import org.rapport.reporting.statistics.CochranMantelHaenszel;
-import org.rapport.reporting.statistics.EValue;
 import org.rapport.reporting.statistics.Estimate;
-import org.rapport.reporting.statistics.KendallTau;
-import org.rapport.reporting.statistics.SpearmanRho;
-import org.rapport.reporting.statistics.TestResult;
 import org.rapport.reporting.statistics.Trend;
 
 /**
@@ -38,7 +39,7 @@ public record ReadinessReport(
         Tests tests,
         StratifiedAnalysis stratified,
         TrendAnalysis trend,
-        RankAnalysis rank,
+        RankCorrelation rank,
         ClusteredAnalysis clusterRobust,
         Bounds bounds,
         Long exchangesInWindow,
@@ -85,28 +86,6 @@ public record ReadinessReport(
     /** Pairs of participant and event left out, each by the first reason that applies. */
     public record Excluded(Long eventNotHeld, Long noResearchConsent, Long notAttended, Long notIndexEvent) {}
 
-    /** The 2x2 table. */
-    public record Table(
-            Group ready,
-            Group notReady,
-            @JsonInclude(Include.NON_NULL) String reason) {}
-
-    /** A row of the table. */
-    public record Group(Long engaged, Long notEngaged) {}
-
-    /** What the table says. */
-    public record Estimates(
-            Estimate riskReady,
-            Estimate riskNotReady,
-            Estimate riskDifference,
-            Estimate relativeRisk,
-            EValue eValue,
-            Estimate oddsRatio,
-            Estimate phi) {}
-
-    /** Whether chance alone could say it. */
-    public record Tests(TestResult fisherExact, ChiSquared chiSquared) {}
-
     /** The same within strata, and pooled over them. */
     public record StratifiedAnalysis(
             String by,
@@ -115,30 +94,11 @@ public record ReadinessReport(
             CochranMantelHaenszel cochranMantelHaenszel,
             BreslowDay breslowDay) {}
 
-    /** One stratum. */
-    public record StratumRow(
-            String key,
-            String label,
-            Table table,
-            Estimate riskReady,
-            Estimate riskNotReady,
-            Estimate riskDifference,
-            Estimate relativeRisk,
-            Estimate oddsRatio,
-            TestResult fisherExact) {}
-
-    /** Pooled over strata. */
-    public record MantelHaenszel(
-            Estimate oddsRatio, Estimate relativeRisk, Estimate riskDifference, Long informativeStrata) {}
-
     /** Whether more readiness goes with more engagement. */
     public record TrendAnalysis(List<LevelRow> levels, Trend cochranArmitage) {}
 
     /** One level of readiness. */
     public record LevelRow(ReadinessLevel level, Long engaged, Long total) {}
-
-    /** Score against number of exchanges. */
-    public record RankAnalysis(Long n, SpearmanRho spearman, KendallTau kendall) {}
 
     /** What the table says when somebody may count several times; {@code clusters} people in {@code rows} rows. */
     public record ClusteredAnalysis(

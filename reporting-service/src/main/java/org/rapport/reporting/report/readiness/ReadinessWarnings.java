@@ -3,6 +3,7 @@ package org.rapport.reporting.report.readiness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.rapport.reporting.answer.Estimates;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.readiness.ReadinessQuestion.Exposure;
 import org.rapport.reporting.report.readiness.ReadinessReport.Population;
@@ -71,11 +72,11 @@ final class ReadinessWarnings {
     }
 
     /** @param table null if it may not be shown */
-    void table(TwoByTwo table, ReadinessReport.Estimates estimates) {
+    void table(TwoByTwo table, Estimates estimates) {
         if (table == null || table.total() == 0) {
             return;
         }
-        if (Math.min(Math.min(table.a(), table.b()), Math.min(table.c(), table.d())) < SMALL_CELL) {
+        if (smallestCell(table) < SMALL_CELL) {
             list.add(
                     "A cell of the table is below 5: prefer Fisher's exact test, and do not trust the intervals of the "
                             + "ratios");
@@ -107,6 +108,13 @@ final class ReadinessWarnings {
             return;
         }
         list.addAll(strata.warnings());
+        long sparse = strata.strata().stream()
+                .filter(stratum -> smallestCell(stratum.table()) < SMALL_CELL)
+                .count();
+        if (sparse > 0) {
+            list.add(sparse + " of " + strata.strata().size() + " strata have a cell below 5: too few to look at them "
+                    + "one by one");
+        }
         Estimate crude = strata.crude().relativeRisk();
         Estimate pooled = analysis.mantelHaenszel().relativeRisk();
         if (crude.value() != null
@@ -114,8 +122,8 @@ final class ReadinessWarnings {
                 && Math.abs(Math.log(crude.value() / pooled.value())) > DIFFERENT) {
             list.add(String.format(
                     Locale.ROOT,
-                    "The relative risk is %.2f over all and %.2f when only those of one %s are compared: the strata "
-                            + "differ in both need and engagement, so prefer the second",
+                    "The relative risk is %.2f over all and %.2f when only those of one %s are compared: the first "
+                            + "also holds what sets the strata apart",
                     crude.value(),
                     pooled.value(),
                     analysis.by()));
@@ -137,5 +145,9 @@ final class ReadinessWarnings {
             list.add("Numbers about fewer than " + disclosure.below()
                     + " people are hidden, with others from which they could be worked out");
         }
+    }
+
+    private static long smallestCell(TwoByTwo table) {
+        return Math.min(Math.min(table.a(), table.b()), Math.min(table.c(), table.d()));
     }
 }

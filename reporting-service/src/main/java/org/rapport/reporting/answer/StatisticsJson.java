@@ -1,4 +1,4 @@
-package org.rapport.reporting.calculator;
+package org.rapport.reporting.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;

@@ -1,0 +1,20 @@
+package org.rapport.reporting.answer;
+
+import org.rapport.reporting.statistics.KendallTau;
+import org.rapport.reporting.statistics.Rank;
+import org.rapport.reporting.statistics.SpearmanRho;
+
+/** Whether more of one goes with more of the other, by ranks. */
+public record RankCorrelation(Long n, SpearmanRho spearman, KendallTau kendall) {
+
+    public static RankCorrelation of(double[] x, double[] y) {
+        return new RankCorrelation((long) x.length, Rank.spearman(x, y), Rank.kendall(x, y));
+    }
+
+    public static RankCorrelation hidden(String reason) {
+        return new RankCorrelation(
+                null,
+                new SpearmanRho(null, null, null, null, null, null, null, null, reason),
+                new KendallTau(null, null, null, null, null, null, null, reason));
+    }
+}
