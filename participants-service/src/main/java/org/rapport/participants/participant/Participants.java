@@ -32,7 +32,8 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
         Condition visible = visibility.byParticipant("id");
         TypedQuery<UUID> query = getEntityManager()
                 .createQuery(
-                        "select e.id from Participant e where e.id in :ids and e.status = :active and " + visible.hql(),
+                        "select e.id from Participant e where e.id in :ids and e.status = :active and (" + visible.hql()
+                                + ")",
                         UUID.class)
                 .setParameter("ids", unknown)
                 .setParameter("active", ParticipantStatus.ACTIVE);

@@ -121,9 +121,13 @@ public abstract class ExclusiveWorker {
         if (isStopped()) {
             return;
         }
-        String error = Objects.requireNonNullElse(failure.getMessage(), "Unexpected failure, see the log");
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String error = Objects.requireNonNullElse(root.getMessage(), "Unexpected failure, see the log");
         if (!error.equals(lastError)) {
-            LOG.warnf("%s pauses, and tries again every moment: %s", name, failure);
+            LOG.warnf("%s pauses, and tries again every moment: %s", name, root);
         }
         LOG.debugf(failure, "%s failed", name);
         lastError = error;

@@ -2,7 +2,6 @@ package org.rapport.kit.importing;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,8 +22,7 @@ import org.rapport.kit.problem.Problems;
 final class CsvTable {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final ObjectReader CELLS =
-            new CsvMapper().enable(CsvParser.Feature.WRAP_AS_ARRAY).readerFor(String[].class);
+    private static final ObjectReader CELLS = new CsvMapper().readerFor(String[].class);
 
     private final CsvRecords records;
     private final String source;

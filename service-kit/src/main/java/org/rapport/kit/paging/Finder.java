@@ -19,7 +19,7 @@ public class Finder {
 
     public <E extends Aggregate> E find(Class<E> type, UUID id, Condition visibility) {
         TypedQuery<E> query = entityManager.createQuery(
-                "select e from " + type.getSimpleName() + " e where e.id = :id and " + visibility.hql(), type);
+                "select e from " + type.getSimpleName() + " e where e.id = :id and (" + visibility.hql() + ")", type);
         query.setParameter("id", id);
         visibility.parameters().forEach(query::setParameter);
         return query.getResultStream().findFirst().orElseThrow(Problems::notFound);

@@ -80,7 +80,7 @@ public class Listing {
 
         /** A condition of the caller's own, in HQL, with named parameters. */
         public Of<E> where(String condition, Map<String, ?> values) {
-            conditions.add(condition);
+            conditions.add("(" + condition + ")");
             bindings.putAll(values);
             return this;
         }

@@ -1,6 +1,5 @@
 package org.rapport.kit.rest;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -12,8 +11,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.rapport.kit.json.Times;
 import org.rapport.kit.json.Uuids;
-import org.rapport.kit.problem.ProblemType;
-import org.rapport.kit.problem.Problems;
 
 /** Reads ids, enums and times in paths and queries as strictly as in bodies: 400 with a reason for what is not one. */
 @Provider
@@ -60,17 +57,13 @@ public class ParameterConverters implements ParamConverterProvider {
             try {
                 return text == null ? null : parse.apply(text);
             } catch (IllegalArgumentException e) {
-                throw refused(e.getMessage());
+                throw new InvalidParameterException(e.getMessage());
             }
         }
 
         @Override
         public String toString(T value) {
             return value.toString();
-        }
-
-        private static HttpProblem refused(String detail) {
-            return Problems.of(ProblemType.INVALID_PARAMETER, detail);
         }
     }
 }

@@ -41,6 +41,9 @@ public class StrictParameters implements ContainerRequestFilter {
             if (!names.contains(parameter.getKey())) {
                 throw Problems.invalidParameter(parameter.getKey(), "This parameter is not known here");
             }
+            if (parameter.getValue().contains("")) {
+                throw Problems.invalidParameter(parameter.getKey(), "This parameter is empty");
+            }
             if (parameter.getValue().size() > 1 && !isRepeatable(method, parameter.getKey())) {
                 throw Problems.invalidParameter(parameter.getKey(), "This parameter can be given once only");
             }

@@ -60,6 +60,10 @@ final class WrittenOutbox implements AutoCloseable {
         return acknowledged.get();
     }
 
+    List<OutboxRelay> relays() {
+        return relays;
+    }
+
     OutboxRelay relay() {
         return relay(2_000);
     }
