@@ -1,0 +1,126 @@
+package org.rapport.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page, in a real browser; passed over with a word where there is none. */
+class DashboardTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final LocalRun run = LocalRun.get();
+    private Page page;
+
+    @BeforeAll
+    static void startBrowser() {
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "There is no Chromium at " + CHROMIUM);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void openPage() {
+        page = browser.newPage();
+        page.setDefaultTimeout(30_000);
+    }
+
+    private void signIn(String query) throws Exception {
+        page.navigate(run.reporting() + "/" + query + "#token=" + run.token("analyst"));
+        page.locator("#answer").waitFor();
+    }
+
+    @Test
+    void theNumbersOnThePageAreThoseOfTheReport() throws Exception {
+        signIn("?window=P180D&asOf=2025-12-31");
+        JsonNode report = run.report("readiness?window=P180D&asOf=2025-12-31");
+        String row = page.locator("#two-by-two tbody tr").first().innerText().replace("\u00a0", " ");
+        JsonNode ready = report.at("/table/ready");
+        assertThat(
+                row,
+                containsString(String.format(
+                        Locale.ENGLISH, "%,d", ready.path("engaged").asInt())));
+        assertThat(
+                row,
+                containsString(String.format(
+                        Locale.ENGLISH, "%,d", ready.path("notEngaged").asInt())));
+        assertThat(
+                page.locator("#estimates").innerText(),
+                containsString(String.format(
+                        Locale.ENGLISH,
+                        "%.2f",
+                        report.at("/estimates/relativeRisk/value").asDouble())));
+        int strata = report.at("/stratified/strata").size();
+        assertThat(page.locator("#forest svg g[data-stratum]")).hasCount(strata + 2);
+        assertThat(page.locator("#left-out tbody tr").count() >= 5, equalTo(true));
+    }
+
+    @Test
+    void anotherProgrammeWindowAndStratumChangeWhatIsShown() throws Exception {
+        signIn("");
+        String before = page.locator("#headline").innerText();
+        page.selectOption("select[name=programme]", "9bdb00d0-7719-5dfa-acc2-3adaacbeed2e");
+        page.selectOption("select[name=window]", "P365D");
+        page.selectOption("select[name=stratifyBy]", "event");
+        assertThat(page.locator("#headline")).not().hasText(before);
+        assertThat(page.locator("#headline")).containsText("365 days");
+        assertThat(page.locator("#stratum-name")).hasText("event");
+        assertThat(page.url(), containsString("stratifyBy=event"));
+    }
+
+    @Test
+    void whoHasNoTokenIsAskedForOneAndABadOneIsRefusedInWords() {
+        page.navigate(run.reporting() + "/");
+        assertThat(page.locator("#sign-in")).isVisible();
+        page.fill("#token", "not-a-token");
+        page.click("#sign-in button");
+        assertThat(page.locator("#sign-in-error")).containsText("not valid");
+        assertThat(page.locator("#dashboard")).isHidden();
+    }
+
+    @Test
+    void theTokenDoesNotStayInTheAddressAndNothingFailsInTheConsole() throws Exception {
+        List<String> errors = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text());
+            }
+        });
+        page.onPageError(errors::add);
+        signIn("");
+        assertThat(page.url().contains("token"), equalTo(false));
+        assertThat(errors, equalTo(List.of()));
+    }
+}
