@@ -7,9 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Sends a file to the service that owns what is in it, without holding it. */
 final class ImportClient {
@@ -26,32 +22,26 @@ final class ImportClient {
 
     private final DataFolder folder;
     private final String source;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     ImportClient(DataFolder folder, String source) {
         this.folder = folder;
         this.source = source;
     }
 
-    ImportAnswer send(Collection collection, Path csv, ImportProgress progress)
-            throws IOException, InterruptedException {
+    ImportAnswer send(Collection collection, Path csv, ImportProgress progress) throws IOException {
         String token = folder.mint().token("import", Set.of("admin"), Map.of(), TOKEN_LIFETIME);
         Service owner = collection.owner();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Welcome.url(folder, owner) + "/v1/" + collection.path()
-                        + "/imports?source=" + URLEncoder.encode(source, StandardCharsets.UTF_8)))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "text/csv")
-                .header("Accept", "application/x-ndjson, application/problem+json;q=0.9")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> counted(csv, progress)))
-                .build();
-        try {
-            HttpResponse<Stream<String>> response = http.send(request, HttpResponse.BodyHandlers.ofLines());
-            try (Stream<String> lines = response.body()) {
-                return response.statusCode() == 200
-                        ? ImportAnswer.read(lines, progress::rowsDone)
-                        : ImportAnswer.refused(response.statusCode(), lines.collect(Collectors.joining("\n")));
-            }
+        URI uri = URI.create(Welcome.url(folder, owner) + "/v1/" + collection.path() + "/imports?source="
+                + URLEncoder.encode(source, StandardCharsets.UTF_8));
+        Map<String, String> headers = Map.of(
+                "Authorization", "Bearer " + token,
+                "Content-Type", "text/csv",
+                "Accept", "application/x-ndjson, application/problem+json;q=0.9");
+        try (InputStream file = counted(csv, progress);
+                Upload upload = Upload.start(uri, headers, file)) {
+            return upload.status() == 200
+                    ? ImportAnswer.read(upload.lines(), progress::rowsDone)
+                    : ImportAnswer.refused(upload.status(), upload.lines().collect(Collectors.joining("\n")));
         } catch (ConnectException e) {
             throw new LocalProblem(owner.artifact() + " does not answer at " + Welcome.url(folder, owner)
                     + ".\nStart everything first: ./rapport up" + Welcome.options(folder));
@@ -63,18 +53,14 @@ final class ImportClient {
     }
 
     /** The service takes a file as fast as it works on it, so what has been read of it is how far it is. */
-    private static InputStream counted(Path csv, ImportProgress progress) {
-        try {
-            return new FilterInputStream(Files.newInputStream(csv)) {
-                @Override
-                public int read(byte[] buffer, int offset, int length) throws IOException {
-                    int read = super.read(buffer, offset, length);
-                    progress.bytesSent(Math.max(0, read));
-                    return read;
-                }
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file cannot be read", e);
-        }
+    private static InputStream counted(Path csv, ImportProgress progress) throws IOException {
+        return new FilterInputStream(Files.newInputStream(csv)) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                progress.bytesSent(Math.max(0, read));
+                return read;
+            }
+        };
     }
 }
