@@ -60,15 +60,21 @@ final class ImportRun<R, E extends Aggregate> {
 
     /** One transaction around the file: undone if it was only a trial, or if a row was rejected. */
     private void wholeFile(Consumer<Progress> progress) {
-        QuarkusTransaction.requiringNew().timeout(WHOLE_FILE_TIMEOUT_SECONDS).run(() -> {
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(WHOLE_FILE_TIMEOUT_SECONDS));
+        boolean keep = false;
+        try {
             for (List<Line<R>> chunk = chunk(); !chunk.isEmpty(); chunk = chunk()) {
                 count(chunk, write(chunk));
                 progress.accept(progress());
             }
-            if (mode == Imports.Mode.NOTHING || rejected > 0) {
-                QuarkusTransaction.setRollbackOnly();
+            keep = mode == Imports.Mode.ALL_OR_NOTHING && rejected == 0;
+        } finally {
+            if (keep) {
+                QuarkusTransaction.commit();
+            } else {
+                QuarkusTransaction.rollback();
             }
-        });
+        }
         if (mode == Imports.Mode.ALL_OR_NOTHING && rejected > 0) {
             created = 0;
             updated = 0;

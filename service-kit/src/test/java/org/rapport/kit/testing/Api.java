@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Short words for what tests of every API do. */
@@ -50,7 +51,7 @@ public final class Api {
     public static ValidatableResponse importCsv(String collection, String source, String csv) {
         return asOrganiser()
                 .contentType("text/csv")
-                .body(csv)
+                .body(csv.getBytes(StandardCharsets.UTF_8))
                 .when()
                 .post("/v1/" + collection + "/imports?source=" + source)
                 .then();
