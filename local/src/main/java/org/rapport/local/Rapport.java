@@ -43,10 +43,14 @@ public final class Rapport {
                     "Port of the first service; seven more follow it (default: what this folder used last, or 8081)")
     private Integer portBase;
 
-    private Rapport() {}
+    Rapport() {}
 
     /** Exits with 0 if the command did what it says, 1 if not, 2 if it was not understood. */
     public static void main(String[] args) {
+        System.exit(commands().execute(args));
+    }
+
+    static CommandLine commands() {
         CommandLine commands = new CommandLine(new Rapport());
         commands.setExecutionExceptionHandler((exception, command, result) -> {
             if (exception instanceof LocalProblem) {
@@ -57,7 +61,7 @@ public final class Rapport {
             }
             return 1;
         });
-        System.exit(commands.execute(args));
+        return commands;
     }
 
     /** The folder of this run, as options and habit choose it. */
