@@ -54,7 +54,8 @@ class RapportTest {
 
     @Test
     void aTokenOfAFolderOnWhichNothingHasRunSaysWhatToDo() {
-        Result result = run("token", "--role", "analyst", "--data", folder.resolve("other").toString());
+        Result result = run(
+                "token", "--role", "analyst", "--data", folder.resolve("other").toString());
 
         assertEquals(1, result.exitCode());
         assertTrue(result.err().contains("./rapport up"), result.err());
