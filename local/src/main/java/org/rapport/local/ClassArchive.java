@@ -32,6 +32,10 @@ final class ClassArchive {
                 writing ? "-XX:ArchiveClassesAtExit=" + partial : "-XX:SharedArchiveFile=" + file);
     }
 
+    boolean isWriting() {
+        return writing;
+    }
+
     /** How long the service may take to stop. */
     int stopSeconds() {
         return writing ? STOP_SECONDS + WRITE_SECONDS : STOP_SECONDS;

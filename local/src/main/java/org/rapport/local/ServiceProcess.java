@@ -42,6 +42,11 @@ final class ServiceProcess {
         return givenUp;
     }
 
+    /** Whether this stop will take longer, for the sake of faster starts. */
+    synchronized boolean writesArchive() {
+        return archive != null && archive.isWriting();
+    }
+
     synchronized void start() {
         if (stopping) {
             return;

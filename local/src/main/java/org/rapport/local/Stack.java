@@ -106,7 +106,10 @@ final class Stack {
             started = List.copyOf(services);
         }
         progress.finish();
-        progress.note("Stopping");
+        progress.note(
+                started.stream().anyMatch(ServiceProcess::writesArchive)
+                        ? "Stopping (longer than usual: what the next start needs is written down, to make it faster)"
+                        : "Stopping");
         try {
             Files.deleteIfExists(folder.readyFile());
         } catch (IOException e) {
