@@ -71,7 +71,8 @@ class CalculatorResource {
     @APIResponseSchema(RankCorrelation.class)
     public Response rank(RankRequest request) {
         RankRequest pairs = given(request).checked();
-        return Response.ok(RankCorrelation.of(pairs.x(), pairs.y())).build();
+        return Response.ok(RankCorrelation.of(RankRequest.doubles(pairs.x()), RankRequest.doubles(pairs.y())))
+                .build();
     }
 
     private static <T> T given(T request) {

@@ -18,7 +18,7 @@ public record StratifiedRequest(List<StratumTable> strata) {
     private static final int LONGEST_LABEL = 300;
 
     /** A stratum; without a label it is called by its number. */
-    public record StratumTable(String label, long[][] table) {}
+    public record StratumTable(String label, List<List<Long>> table) {}
 
     Stratified toStrata() {
         Errors errors = new Errors();

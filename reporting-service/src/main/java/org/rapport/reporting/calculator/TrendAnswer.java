@@ -12,9 +12,23 @@ public record TrendAnswer(List<Level> levels, Trend cochranArmitage) {
 
     static TrendAnswer of(TrendRequest request) {
         List<Level> levels = new ArrayList<>();
-        for (int i = 0; i < request.totals().length; i++) {
-            levels.add(new Level(request.scores()[i], request.successes()[i], request.totals()[i]));
+        for (int i = 0; i < request.totals().size(); i++) {
+            levels.add(new Level(
+                    request.scores().get(i),
+                    request.successes().get(i),
+                    request.totals().get(i)));
         }
-        return new TrendAnswer(levels, Trend.of(request.successes(), request.totals(), request.scores()));
+        return new TrendAnswer(
+                levels,
+                Trend.of(
+                        longs(request.successes()),
+                        longs(request.totals()),
+                        request.scores().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray()));
+    }
+
+    private static long[] longs(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).toArray();
     }
 }

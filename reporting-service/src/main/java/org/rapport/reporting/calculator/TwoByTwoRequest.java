@@ -1,5 +1,6 @@
 package org.rapport.reporting.calculator;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.rapport.kit.validation.Errors;
 import org.rapport.reporting.statistics.TwoByTwo;
@@ -10,7 +11,7 @@ import org.rapport.reporting.statistics.TwoByTwo;
  * @param table rows exposed and unexposed, columns outcome yes and no
  */
 @Schema(examples = "{\"table\": [[90, 289], [43, 323]]}")
-public record TwoByTwoRequest(long[][] table) {
+public record TwoByTwoRequest(List<List<Long>> table) {
 
     TwoByTwo toTable() {
         Errors errors = new Errors();

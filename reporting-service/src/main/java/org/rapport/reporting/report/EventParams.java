@@ -3,9 +3,11 @@ package org.rapport.reporting.report;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.rapport.kit.json.Times;
+import org.rapport.kit.json.Uuids;
+import org.rapport.kit.problem.Problems;
 import org.rapport.kit.validation.CountryCode;
 import org.rapport.kit.validation.Errors;
 
@@ -14,15 +16,15 @@ public class EventParams {
 
     @Parameter(description = "Only events of this programme")
     @QueryParam("programme")
-    UUID programme;
+    String programme;
 
     @Parameter(description = "Only events of this project")
     @QueryParam("project")
-    UUID project;
+    String project;
 
     @Parameter(description = "Only this event")
     @QueryParam("event")
-    UUID event;
+    String event;
 
     @Parameter(description = "Only events in this country (ISO 3166-1 alpha-2)", example = "PE")
     @QueryParam("country")
@@ -30,11 +32,11 @@ public class EventParams {
 
     @Parameter(description = "Only events that start at this instant or later; a date means its first moment in UTC")
     @QueryParam("from")
-    Instant from;
+    String from;
 
     @Parameter(description = "Only events that start at this instant or before; a date means its first moment in UTC")
     @QueryParam("to")
-    Instant to;
+    String to;
 
     @Parameter(
             description =
@@ -48,22 +50,31 @@ public class EventParams {
         if (country != null && !new CountryCode.Check().isValid(country, null)) {
             errors.add("/country", "COUNTRY_INVALID", "must be an ISO 3166-1 alpha-2 country code in upper case");
         }
-        if (from != null && to != null && from.isAfter(to)) {
+        Instant first = read("from", from, Times::startOf);
+        Instant last = read("to", to, Times::startOf);
+        if (first != null && last != null && first.isAfter(last)) {
             errors.add("/to", "TO_BEFORE_FROM", "must not lie before 'from'");
         }
-        return new EventFilter(programme, project, event, country, from, to);
+        return new EventFilter(
+                read("programme", programme, Uuids::parse),
+                read("project", project, Uuids::parse),
+                read("event", event, Uuids::parse),
+                country,
+                first,
+                last);
     }
 
     /** The moment asked for, or the present one: what a report answers with, so that it can be asked again. */
-    public Instant asOf(Errors errors) {
-        if (asOf == null) {
-            return Instant.now().truncatedTo(ChronoUnit.MICROS);
-        }
+    public Instant asOf() {
+        return asOf == null ? Instant.now().truncatedTo(ChronoUnit.MICROS) : read("asOf", asOf, Times::endOf);
+    }
+
+    /** Null if absent; what can't be read is malformed, unlike what is wrong. */
+    public static <T> T read(String name, String text, Function<String, T> reading) {
         try {
-            return Times.endOf(asOf);
+            return text == null ? null : reading.apply(text);
         } catch (IllegalArgumentException e) {
-            errors.add("/asOf", "AS_OF_INVALID", e.getMessage());
-            return null;
+            throw Problems.invalidParameter(name, e.getMessage());
         }
     }
 }

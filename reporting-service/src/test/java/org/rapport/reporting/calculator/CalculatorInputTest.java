@@ -35,6 +35,7 @@ class CalculatorInputTest {
                 "two-by-two | {\"table\": [[1, 2], [3, 4], [5, 6]]}            | /table",
                 "two-by-two | {\"table\": [[1, -2], [3, 4]]}                   | /table/0/1",
                 "two-by-two | {\"table\": [[1, 2], [3, 9007199254740993]]}     | /table/1/1",
+                "two-by-two | {\"table\": [[1, 2], [3, null]]} | /table/1/1",
                 "stratified | {\"strata\": []}                                 | /strata",
                 "stratified | {\"strata\": [null]}                             | /strata/0",
                 "stratified | {\"strata\": [{\"table\": [[1, 2], [3, -1]]}]}    | /strata/0/table/1/1",
@@ -65,7 +66,6 @@ class CalculatorInputTest {
                 "{\"table\": [[1, 2], [3, 4.5]]}",
                 "{\"table\": [[1, 2], [3, NaN]]}",
                 "{\"table\": [[1, 2], [3, Infinity]]}",
-                "{\"table\": [[1, 2], [3, null]]}",
                 "{\"table\": [[1, 2], [3, 4]], \"tabel\": 1}",
                 "{\"table\": [[1, 2], [3, 4]], \"table\": [[1, 2], [3, 4]]}",
                 "{\"table\": [[1, 2], [3, 99999999999999999999]]}",
@@ -92,7 +92,7 @@ class CalculatorInputTest {
 
     @Test
     void asManyPairsAsAllowedAreTaken() {
-        String x = String.join(",", Collections.nCopies(50_000, "1.2345678,2.3456789"));
+        String x = String.join(",", Collections.nCopies(50_000, "1.25,2.5"));
         String y = String.join(",", Collections.nCopies(50_000, "5,7"));
         post("rank", "{\"x\": [" + x + "], \"y\": [" + y + "]}")
                 .statusCode(200)

@@ -81,8 +81,14 @@ class CalculatorReferenceTest {
         assertThat(
                 differences(
                         Map.ofEntries(
-                                Map.entry("/mantel_haenszel/odds_ratio/est", "/mantelHaenszel/oddsRatio/value"),
-                                Map.entry("/mantel_haenszel/relative_risk/est", "/mantelHaenszel/relativeRisk/value"),
+                                Map.entry("/mantel_haenszel/or/est", "/mantelHaenszel/oddsRatio/value"),
+                                Map.entry("/mantel_haenszel/rr/ci/0", "/mantelHaenszel/relativeRisk/lower"),
+                                Map.entry("/mantel_haenszel/rd/ci_sato/1", "/mantelHaenszel/riskDifference/upper"),
+                                Map.entry(
+                                        "/mantel_haenszel/rd/ci_greenland_robins/0",
+                                        "/riskDifferenceGreenlandRobins/lower"),
+                                Map.entry(
+                                        "/mantel_haenszel/cmh/p_corrected", "/cochranMantelHaenszel/corrected/pValue"),
                                 Map.entry("/per_stratum/B/relative_risk/est", "/strata/1/relativeRisk/value"),
                                 Map.entry("/crude/odds_ratio/est", "/crude/oddsRatio/value")),
                         expected,

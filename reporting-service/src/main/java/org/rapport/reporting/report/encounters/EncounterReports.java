@@ -66,7 +66,7 @@ class EncounterReports {
                 network.components(),
                 network.degree(disclosure.full()),
                 network.seconds(),
-                participants == 0 ? null : (double) network.seconds() / participants,
+                participants == 0 ? null : 2.0 * network.seconds() / participants,
                 encounters.longestSeconds(),
                 encounters.of20Seconds(),
                 encounters.perDay(),

@@ -43,7 +43,7 @@ class EncounterResource {
     public EncounterReport report(@BeanParam EventParams events) {
         Errors errors = new Errors();
         EventFilter filter = events.filter(errors);
-        Instant asOf = events.asOf(errors);
+        Instant asOf = events.asOf();
         errors.throwIfAny();
         return reports.answer(filter, asOf, disclosures.toCaller());
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.rapport.kit.problem.Problems;
 import org.rapport.kit.validation.Errors;
 import org.rapport.reporting.report.EventParams;
 import org.rapport.reporting.report.readiness.ReadinessQuestion.Ascertainment;
@@ -33,11 +34,11 @@ public class ReadinessParams {
 
     @Parameter(description = "Only exchanges that both sides have confirmed; false if absent")
     @QueryParam("confirmed")
-    Boolean confirmed;
+    String confirmed;
 
     @Parameter(description = "Leave out exchanges of pairs that had one before the event; false if absent")
     @QueryParam("newTies")
-    Boolean newTies;
+    String newTies;
 
     @Parameter(description = "any (if absent): exchanges of either side; initiator: only those this person initiated")
     @QueryParam("role")
@@ -66,11 +67,11 @@ public class ReadinessParams {
     ReadinessQuestion question(EventParams events) {
         Errors errors = new Errors();
         ReadinessQuestion question = new ReadinessQuestion(
-                events.asOf(errors),
+                events.asOf(),
                 windowDays(errors),
                 threshold(errors),
-                Boolean.TRUE.equals(confirmed),
-                Boolean.TRUE.equals(newTies),
+                bool("confirmed", confirmed),
+                bool("newTies", newTies),
                 choice(Role.class, role, Role.ANY, "role", errors),
                 choice(Unit.class, unit, Unit.PARTICIPATION, "unit", errors),
                 choice(Exposure.class, exposure, Exposure.READY, "exposure", errors),
@@ -79,6 +80,13 @@ public class ReadinessParams {
                 events.filter(errors));
         errors.throwIfAny();
         return question;
+    }
+
+    private static boolean bool(String name, String text) {
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw Problems.invalidParameter(name, "Must be true or false");
+        }
+        return "true".equals(text);
     }
 
     private int windowDays(Errors errors) {
