@@ -100,13 +100,13 @@ final class ServiceProcess {
         folder.pid(service.artifact()).delete();
     }
 
-    /** A small heap and a simple collector suffice for one machine. */
+    /** A small heap that grows only if it must, and a simple collector, suffice for one machine. */
     private List<String> command(Path app) {
         List<String> command = new ArrayList<>();
         // in a session of its own, so that Ctrl-C in the terminal reaches the launcher alone, which stops all in order
         Programs.find("setsid").ifPresent(command::add);
         command.add(Programs.java());
-        command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xms32m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(archive.options());
         command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
         return command;
