@@ -98,7 +98,16 @@ public final class OutboxRelay extends ExclusiveWorker {
                 }
             }
         } finally {
-            producer.close(CLOSE_LIMIT);
+            close(producer);
+        }
+    }
+
+    /** Lets the producer close even if this thread is told to hurry up. */
+    private static void close(Producer<?, ?> producer) {
+        boolean interrupted = Thread.interrupted();
+        producer.close(CLOSE_LIMIT);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

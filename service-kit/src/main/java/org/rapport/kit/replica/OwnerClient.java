@@ -28,7 +28,7 @@ class OwnerClient {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int RETRY_AFTER_SECONDS = 5;
 
-    private final ReplicaConfig config;
+    private final OwnersConfig config;
     private final OidcClient identity;
     private final ObjectMapper mapper;
     private final TokensHelper tokens = new TokensHelper();
@@ -37,7 +37,7 @@ class OwnerClient {
             .connectTimeout(LIMIT)
             .build();
 
-    OwnerClient(ReplicaConfig config, OidcClient identity, ObjectMapper mapper) {
+    OwnerClient(OwnersConfig config, OidcClient identity, ObjectMapper mapper) {
         this.config = config;
         this.identity = identity;
         this.mapper = mapper;
@@ -55,7 +55,7 @@ class OwnerClient {
 
     private Set<UUID> ask(String owner, String kind, List<UUID> ids) {
         String query = ids.stream().map(id -> "id=" + id).collect(Collectors.joining("&"));
-        URI uri = URI.create(config.owners().get(owner) + "/v1/references/" + kind + "?" + query);
+        URI uri = URI.create(config.urls().get(owner) + "/v1/references/" + kind + "?" + query);
         try {
             String token = tokens.getTokens(identity).await().atMost(LIMIT).getAccessToken();
             HttpResponse<String> response = http.send(

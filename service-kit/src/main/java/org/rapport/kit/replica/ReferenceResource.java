@@ -23,7 +23,8 @@ import org.rapport.kit.problem.Problems;
 @Tag(name = "References", description = "For the other services of Rapport")
 class ReferenceResource {
 
-    static final int MAX_IDS = 200;
+    /** As many as fit into the first line of a request: servers and proxies take 4 KB of it. */
+    static final int MAX_IDS = 80;
 
     private final Instance<ReferenceSource> sources;
 

@@ -48,7 +48,7 @@ public class References {
             }
         }
         if (!missing.isEmpty()) {
-            missing.removeAll(owners.known(config.replica().kinds().get(kind), kind, missing));
+            missing.removeAll(owners.known(config.kinds().get(kind), kind, missing));
         }
         missing.addAll(gone);
         return missing;

@@ -22,10 +22,10 @@ class ReplicaLifecycle {
             ObjectMapper mapper,
             MeterRegistry meters,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        consumer = config.replica().kinds().isEmpty()
+        consumer = config.kinds().isEmpty()
                 ? null
                 : new EventConsumer(
-                        new ReplicaProjection(config.replica().kinds().keySet(), config.topics()),
+                        new ReplicaProjection(config.kinds().keySet(), config.topics()),
                         connections,
                         bootstrapServers,
                         mapper,

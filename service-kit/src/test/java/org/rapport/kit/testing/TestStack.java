@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.rapport.local.embedded.EmbeddedKafka;
@@ -107,15 +111,36 @@ public final class TestStack {
     }
 
     public void startKafka() {
+        // the broker looks classes up by the thread's loader, which is not always that of the test
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(EmbeddedKafka.class.getClassLoader());
         try {
             kafka = EmbeddedKafka.start(folder.resolve("kafka"), brokerPort, controllerPort);
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka did not start", e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
     public void stopKafka() {
         kafka.close();
+    }
+
+    /** Makes a topic as a relay would, unless it is there. */
+    public void createTopic(String topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(topic, 6, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
+                    .all()
+                    .get();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** Sends a record as it is, and waits for the broker to have it. */

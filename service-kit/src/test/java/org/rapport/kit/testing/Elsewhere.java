@@ -1,0 +1,83 @@
+package org.rapport.kit.testing;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+
+/** Things of other services: published as their owners would, and known here once that has arrived. */
+public final class Elsewhere {
+
+    private Elsewhere() {}
+
+    public static UUID participant() {
+        return published("rapport.participants.v1", "participant", "registered", "\"status\": \"ACTIVE\"");
+    }
+
+    public static UUID memberOf(UUID organisation) {
+        return published(
+                "rapport.participants.v1",
+                "participant",
+                "registered",
+                "\"status\": \"ACTIVE\", \"organisations\": [{\"organisationId\": \"" + organisation + "\"}]");
+    }
+
+    public static UUID organisation() {
+        return published("rapport.participants.v1", "organisation", "registered", "\"country\": \"PE\"");
+    }
+
+    public static UUID event() {
+        return published("rapport.events.v1", "event", "scheduled", "\"status\": \"HELD\"");
+    }
+
+    private static UUID published(String topic, String kind, String verb, String state) {
+        UUID id = UUID.randomUUID();
+        String data = "{\"id\": \"" + id + "\", " + state + "}";
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(id.toString()), bytes(data));
+        String[][] headers = {
+            {"ce_specversion", "1.0"},
+            {"ce_id", id.toString()},
+            {"ce_source", "/elsewhere"},
+            {"ce_type", "org.rapport." + kind + "." + verb + ".v1"},
+            {"ce_subject", id.toString()},
+            {"ce_time", "2026-03-01T09:00:00Z"},
+            {"ce_version", "0"},
+            {"content-type", "application/json"}
+        };
+        for (String[] header : headers) {
+            record.headers().add(header[0], bytes(header[1]));
+        }
+        try {
+            TestStack.get().createTopic(topic);
+            TestStack.get().send(record);
+        } catch (Exception e) {
+            throw new IllegalStateException("The event could not be sent", e);
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(isKnown(kind, id), is(true)));
+        return id;
+    }
+
+    private static boolean isKnown(String kind, UUID id) throws SQLException {
+        try (Connection connection = TestStack.get().database();
+                PreparedStatement statement =
+                        connection.prepareStatement("select 1 from reference_replica where kind = ? and id = ?")) {
+            statement.setString(1, kind);
+            statement.setObject(2, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
