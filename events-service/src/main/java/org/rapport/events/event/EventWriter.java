@@ -55,7 +55,7 @@ class EventWriter extends Writer<EventRequest, Event> {
             if (unknownProgrammes.contains(request.programmeId())) {
                 draft.errors().add("/programmeId", "PROGRAMME_UNKNOWN", "There is no such programme");
             }
-            UUID programme = programmeOfProject.get(request.projectId());
+            UUID programme = request.projectId() == null ? null : programmeOfProject.get(request.projectId());
             if (request.projectId() != null && programme == null) {
                 draft.errors().add("/projectId", "PROJECT_UNKNOWN", "There is no such project");
             } else if (programme != null

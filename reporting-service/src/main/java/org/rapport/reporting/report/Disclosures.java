@@ -17,6 +17,6 @@ public class Disclosures {
     }
 
     public Disclosure toCaller() {
-        return caller.hasRole(Roles.ANALYST) || caller.hasRole(Roles.ADMIN) ? Disclosure.FULL : suppressed;
+        return caller.hasRole(Roles.ANALYST) ? Disclosure.FULL : suppressed;
     }
 }

@@ -18,7 +18,7 @@ import org.rapport.reporting.report.CsvReport;
  * @param density pairs of all possible pairs of participants
  * @param components of the network of pairs, those who met nobody left aside
  * @param encountersPerDay by the day in UTC
- * @param longestPairs by time together; only for analysts and administrators
+ * @param longestPairs by time together; only for analysts
  */
 public record EncounterReport(
         @Schema(examples = "encounters") String report,
