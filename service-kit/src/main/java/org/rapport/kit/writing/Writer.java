@@ -74,6 +74,14 @@ public abstract class Writer<R, E extends Aggregate> {
                 .getResultList();
     }
 
+    final Class<E> type() {
+        return type;
+    }
+
+    final String changedEvent() {
+        return changedEvent;
+    }
+
     protected final EntityManager entityManager() {
         return writing.entityManager;
     }

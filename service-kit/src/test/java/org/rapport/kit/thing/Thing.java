@@ -18,6 +18,10 @@ public class Thing extends Aggregate {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     public void rename(String to) {
         name = to;
     }
