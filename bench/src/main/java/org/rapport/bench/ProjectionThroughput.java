@@ -1,6 +1,5 @@
 package org.rapport.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.rapport.local.embedded.EmbeddedKafka;
 import org.rapport.local.embedded.EmbeddedPostgres;
 import org.rapport.local.embedded.LocalIssuer;
+import org.rapport.local.embedded.Ports;
 
 /**
  * How many events a second reporting-service applies to its read model: events are put on Kafka first, then the service is
@@ -31,7 +31,6 @@ public final class ProjectionThroughput {
     private static final List<String> TOPICS =
             List.of("rapport.participants.v1", "rapport.events.v1", "rapport.exchanges.v1");
     private static final String DATABASE = "rapport_reporting";
-    private static final String PASSWORD = "measured";
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 50;
 
@@ -41,18 +40,13 @@ public final class ProjectionThroughput {
         int events = args.length > 0 ? Integer.parseInt(args[0]) : 400_000;
         Path app = Path.of(args.length > 1 ? args[1] : "reporting-service/target/quarkus-app");
         Path folder = Files.createTempDirectory("rapport-bench");
-        int port = FreePort.any();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
-                EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), FreePort.any(), FreePort.any());
-                LocalIssuer issuer = LocalIssuer.start(folder, 0, PASSWORD)) {
-            postgres.createDatabase(DATABASE, DATABASE, PASSWORD);
+                EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free(), Ports.free());
+                LocalIssuer issuer = LocalIssuer.start(folder, 0, MeasuredService.PASSWORD)) {
+            postgres.createDatabase(DATABASE, DATABASE, MeasuredService.PASSWORD);
             publish(kafka.bootstrapServers(), events);
-            Process service = start(app, folder, port, postgres, kafka, issuer);
-            try {
+            try (MeasuredService service = MeasuredService.start(app, folder, DATABASE, postgres, kafka, issuer)) {
                 measure(postgres, events, service);
-            } finally {
-                service.destroy();
-                service.waitFor(30, TimeUnit.SECONDS);
             }
         }
     }
@@ -84,34 +78,8 @@ public final class ProjectionThroughput {
         System.out.printf(Locale.ROOT, "published %,d events in %.1f s%n", events, seconds(start));
     }
 
-    private static Process start(
-            Path app, Path folder, int port, EmbeddedPostgres postgres, EmbeddedKafka kafka, LocalIssuer issuer)
-            throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                app.resolve("quarkus-run.jar").toString());
-        builder.environment()
-                .putAll(Map.of(
-                        "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "QUARKUS_HTTP_PORT", Integer.toString(port),
-                        "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(DATABASE),
-                        "QUARKUS_DATASOURCE_USERNAME", DATABASE,
-                        "QUARKUS_DATASOURCE_PASSWORD", PASSWORD,
-                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                        "QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url(),
-                        "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer.url(),
-                        "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", PASSWORD));
-        Path log = folder.resolve("service.log");
-        System.out.println("log of the service: " + log);
-        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    }
-
     /** The first batch is not counted: it began before it was seen. */
-    private static void measure(EmbeddedPostgres postgres, int events, Process service) throws Exception {
+    private static void measure(EmbeddedPostgres postgres, int events, MeasuredService service) throws Exception {
         long limit = System.nanoTime() + LIMIT.toNanos();
         long first = 0;
         long firstAt = 0;

@@ -1,0 +1,67 @@
+package org.rapport.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.rapport.local.embedded.EmbeddedKafka;
+import org.rapport.local.embedded.EmbeddedPostgres;
+import org.rapport.local.embedded.LocalIssuer;
+import org.rapport.local.embedded.Ports;
+
+/** A service in a process of its own, as in a local run, on servers that were started for a measurement. */
+final class MeasuredService implements AutoCloseable {
+
+    static final String PASSWORD = "measured";
+
+    private static final long STOP_SECONDS = 30;
+
+    private final Process process;
+
+    private MeasuredService(Process process) {
+        this.process = process;
+    }
+
+    /** Starts what is in a service's folder with {@code quarkus-run.jar}, on the database that has its owner's name. */
+    static MeasuredService start(
+            Path app, Path folder, String database, EmbeddedPostgres postgres, EmbeddedKafka kafka, LocalIssuer issuer)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms32m",
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                app.resolve("quarkus-run.jar").toString());
+        builder.environment()
+                .putAll(Map.of(
+                        "QUARKUS_HTTP_HOST", "127.0.0.1",
+                        "QUARKUS_HTTP_PORT", Integer.toString(Ports.free()),
+                        "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database),
+                        "QUARKUS_DATASOURCE_USERNAME", database,
+                        "QUARKUS_DATASOURCE_PASSWORD", PASSWORD,
+                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url(),
+                        "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer.url(),
+                        "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", PASSWORD));
+        Path log = folder.resolve("service.log");
+        System.out.println("log of the service: " + log);
+        return new MeasuredService(
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
