@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Collections;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -81,9 +80,7 @@ class EncounterResource {
             @QueryParam("source") EncounterSource source) {
         return listing.of(Encounter.class, params)
                 .filter("eventId", eventId)
-                .where(
-                        "(:participantId is null or :participantId in (e.participantAId, e.participantBId))",
-                        Collections.singletonMap("participantId", participantId))
+                .filter(":participantId in (e.participantAId, e.participantBId)", "participantId", participantId)
                 .filter("source", source)
                 .visible(visibility.byEitherParticipant())
                 .sortable("metAt", Encounter::metAt)

@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Collections;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -82,9 +81,7 @@ class ExchangeResource {
             @QueryParam("type") ExchangeType type,
             @QueryParam("status") ExchangeStatus status) {
         return listing.of(Exchange.class, params)
-                .where(
-                        "(:participantId is null or :participantId in (e.participantAId, e.participantBId))",
-                        Collections.singletonMap("participantId", participantId))
+                .filter(":participantId in (e.participantAId, e.participantBId)", "participantId", participantId)
                 .filter("originEventId", originEventId)
                 .filter("needId", needId)
                 .filter("type", type)

@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Collections;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -85,10 +84,10 @@ class ParticipantResource {
                 .filter("email", EmailAddress.normalise(email))
                 .filter("country", country)
                 .filter("status", status)
-                .where(
-                        ":organisationId is null or exists"
-                                + " (select 1 from e.affiliations a where a.organisationId = :organisationId)",
-                        Collections.singletonMap("organisationId", organisationId))
+                .filter(
+                        "exists (select 1 from e.affiliations a where a.organisationId = :organisationId)",
+                        "organisationId",
+                        organisationId)
                 .text(q, "fullName")
                 .visible(visibility.byParticipant("id"))
                 .page(ParticipantResponse::from);

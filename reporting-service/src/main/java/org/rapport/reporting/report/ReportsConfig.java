@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "rapport.reports")
 public interface ReportsConfig {
 
-    /** A cell with fewer people is hidden from everyone but analysts and administrators. */
+    /** A cell with fewer people is hidden from everyone but analysts. */
     @WithDefault("5")
     int suppressBelow();
 }

@@ -171,7 +171,7 @@ final class ImportRun<R, E extends Aggregate> {
             return null;
         }
         String name = pointer.substring(pointer.lastIndexOf('/') + 1)
-                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .replaceAll("([A-Z])", "_$1")
                 .toLowerCase(Locale.ROOT);
         String reference = name.replaceAll("_id$", "");
         boolean isColumn = reader.requiredColumns().contains(reference)

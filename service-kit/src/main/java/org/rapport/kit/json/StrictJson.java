@@ -60,6 +60,12 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(UUID.class, new FromText<>(UUID.class, Uuids::parse)));
     }
 
+    /** After the framework's own modules, so that ours read strings, ids and instants. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     /** Reads a scalar from a JSON string and from nothing else. */
     private static final class FromText<T> extends StdScalarDeserializer<T> {
 

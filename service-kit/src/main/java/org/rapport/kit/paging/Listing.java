@@ -78,6 +78,11 @@ public class Listing {
             return where("(" + String.join(" or ", alternatives) + ")", Map.of("text", "%" + literal + "%"));
         }
 
+        /** A condition on the one parameter that it names, if a value was given. */
+        public Of<E> filter(String condition, String parameter, Object value) {
+            return value == null ? this : where(condition, Map.of(parameter, value));
+        }
+
         /** A condition of the caller's own, in HQL, with named parameters. */
         public Of<E> where(String condition, Map<String, ?> values) {
             conditions.add("(" + condition + ")");

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
+import org.postgresql.util.PSQLException;
 
 /** What the database refuses or cannot do now, as problems: the constraints decide, and here their word is translated. */
 public final class DatabaseProblems {
@@ -31,7 +32,7 @@ public final class DatabaseProblems {
                         ProblemType.STALE_VERSION, "Somebody else changed this at the same moment: read it again");
             }
             if (cause instanceof ConstraintViolationException violated) {
-                return ofConstraint(violated.getConstraintName());
+                return ofConstraint(constraint(violated.getSQLException()));
             }
             if (cause instanceof SQLException sql && isUnavailable(sql)) {
                 LOG.warnf("The database cannot answer: %s", sql.getMessage());
@@ -43,6 +44,16 @@ public final class DatabaseProblems {
         }
         LOG.error("Unexpected failure of a database operation", exception);
         return Problems.of(ProblemType.INTERNAL, "This is our fault and has been logged");
+    }
+
+    /** The server names the constraint, whether the statement was sent alone or in a batch. */
+    private static String constraint(SQLException refused) {
+        for (SQLException next = refused; next != null; next = next.getNextException()) {
+            if (next instanceof PSQLException server && server.getServerErrorMessage() != null) {
+                return server.getServerErrorMessage().getConstraint();
+            }
+        }
+        return null;
     }
 
     private static HttpProblem ofConstraint(String constraint) {

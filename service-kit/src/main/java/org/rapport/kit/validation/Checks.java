@@ -68,6 +68,6 @@ public class Checks {
     }
 
     private static String upperSnake(String camel) {
-        return camel.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return camel.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 }

@@ -37,7 +37,7 @@ class ReadinessResource {
             summary = "Does a need declared before an event go with exchanges afterwards?",
             description =
                     "Counts, risks, differences and ratios with intervals; within strata, pooled, and by level of "
-                            + "readiness; who was left out and why. Everybody but analysts and administrators gets small "
+                            + "readiness; who was left out and why. Everybody but analysts gets small "
                             + "numbers suppressed.")
     public ReadinessReport report(@BeanParam EventParams events, @BeanParam ReadinessParams params) {
         return reports.answer(params.question(events), disclosures.toCaller());
