@@ -2,6 +2,7 @@ package org.rapport.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +24,15 @@ final class Difference {
     private void compare(String path, JsonNode expected, JsonNode answer) {
         if (answer == null || answer.isMissingNode()) {
             found.add(path + " is missing");
-        } else if (path.endsWith("/strata")) {
-            compareStrata(path, expected, answer);
+        } else if (expected.has("by") && expected.has("strata")) {
+            compareStrata(path + "/strata", expected, answer);
+            for (String part : List.of("mantelHaenszel", "cochranMantelHaenszel", "breslowDay")) {
+                compare(path + "/" + part, expected.path(part), answer.get(part));
+            }
+        } else if (expected.has("value") && expected.get("value").isNull()) {
+            if (answer.hasNonNull("value") || answer.hasNonNull("pValue") || !answer.hasNonNull("reason")) {
+                found.add(path + " should be undefined, with a reason, but is " + answer);
+            }
         } else if (expected.isObject()) {
             for (Map.Entry<String, JsonNode> field : expected.properties()) {
                 if (!field.getKey().equals("reason") && !field.getKey().equals("method")) {
@@ -45,24 +53,20 @@ final class Difference {
         }
     }
 
-    /** Keys in the files became ids here, so strata are told by their labels. */
+    /** Keys in the files became ids here; codes of countries stay what they are. */
     private void compareStrata(String path, JsonNode expected, JsonNode answer) {
-        if (expected.size() != answer.size()) {
-            found.add(path + " should be " + expected.size() + ", but are " + answer.size());
+        String by = expected.path("by").asText();
+        Map<String, JsonNode> strata = new HashMap<>();
+        answer.path("strata").forEach(stratum -> strata.put(stratum.path("key").asText(), stratum));
+        if (expected.path("strata").size() != strata.size()) {
+            found.add(path + " should be " + expected.path("strata").size() + ", but are " + strata.size());
         }
-        for (JsonNode stratum : expected) {
-            JsonNode same = null;
-            for (JsonNode candidate : answer) {
-                if (candidate.path("label").equals(stratum.path("label"))) {
-                    same = candidate;
-                }
-            }
-            if (same == null) {
-                found.add(path + " lacks " + stratum.path("label"));
-                continue;
-            }
+        for (JsonNode stratum : expected.path("strata")) {
+            String key = stratum.path("key").asText();
+            String id = by.equals("country") ? key : ImportedId.of("world", by + "s", key);
             for (String part : List.of("table", "relativeRisk", "oddsRatio")) {
-                compare(path + "/" + stratum.path("label").asText() + "/" + part, stratum.get(part), same.get(part));
+                JsonNode same = strata.containsKey(id) ? strata.get(id).get(part) : null;
+                compare(path + "/" + key + "/" + part, stratum.get(part), same);
             }
         }
     }

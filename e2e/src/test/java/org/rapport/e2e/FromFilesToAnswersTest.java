@@ -25,10 +25,6 @@ class FromFilesToAnswersTest {
     /** The events of the simulated world, and of no other data set that is loaded. */
     private static final String WORLD_ONLY = "&from=2020-01-01&to=2025-12-31";
 
-    private static final Map<String, String> IDS = Map.of(
-            "PR2", "9bdb00d0-7719-5dfa-acc2-3adaacbeed2e",
-            "EV06", "e17058b1-8765-5e86-9092-e0d255c37611");
-
     private final LocalRun run = LocalRun.get();
 
     @ParameterizedTest
@@ -41,7 +37,10 @@ class FromFilesToAnswersTest {
         List<String> query = new ArrayList<>();
         for (Map.Entry<String, JsonNode> parameter : wanted.path("parameters").properties()) {
             String value = parameter.getValue().asText();
-            query.add(parameter.getKey() + "=" + IDS.getOrDefault(value, value));
+            boolean isKey =
+                    parameter.getKey().equals("programme") || parameter.getKey().equals("event");
+            String id = isKey ? ImportedId.of("world", parameter.getKey() + "s", value) : value;
+            query.add(parameter.getKey() + "=" + id);
         }
         String path = "readiness?" + String.join("&", query) + WORLD_ONLY;
         Awaitility.await()

@@ -1,5 +1,6 @@
 package org.rapport.participants;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class DatabaseConstraints {
     private DatabaseConstraints() {}
 
     @Produces
+    @Unremovable
     @Singleton
     static ConstraintMessages messages() {
         return new ConstraintMessages(Map.of(
