@@ -108,6 +108,16 @@ class DashboardTest {
         page.click("#sign-in button");
         assertThat(page.locator("#sign-in-error")).containsText("not valid");
         assertThat(page.locator("#dashboard")).isHidden();
+        assertThat(page.locator("#choices")).isHidden();
+    }
+
+    @Test
+    void whoIsSignedInIsNotAskedToSignInAndMaySignOut() throws Exception {
+        signIn("");
+        assertThat(page.locator("#sign-in")).isHidden();
+        page.click("#sign-out");
+        assertThat(page.locator("#sign-in")).isVisible();
+        assertThat(page.locator("#answer")).isHidden();
     }
 
     @Test

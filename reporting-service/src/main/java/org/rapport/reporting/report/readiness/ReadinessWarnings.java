@@ -95,8 +95,9 @@ final class ReadinessWarnings {
         if (clusters == null || clusters.rows() == clusters.clusters()) {
             return;
         }
-        list.add(clusters.clusters() + " people are counted " + clusters.rows()
-                + " times: the intervals and tests that take rows to be independent are too sure; see clusterRobust");
+        list.add(
+                clusters.clusters() + " people are counted " + clusters.rows()
+                        + " times: the intervals and tests that take rows to be independent are too sure; look at the cluster-robust one");
         if (clusters.clusters() < FEW_CLUSTERS) {
             list.add("Fewer than 40 people: the cluster-robust intervals are too short as well");
         }
