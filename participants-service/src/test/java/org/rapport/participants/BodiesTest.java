@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -64,6 +66,26 @@ class BodiesTest {
                 .body("type", equalTo("https://rapport.dev/problems/malformed-request"))
                 .body(not(containsString("jackson")))
                 .body(not(containsString("Exception")));
+    }
+
+    @Test
+    void whatIsMalformedIsToldInWordsThatHelp() {
+        refused(PATH, "{\"name\": \"A\", \"name\": \"B\"}").body("detail", equalTo("A field is there twice"));
+        refused(PATH, "{\"name\": \"a\\u0000b\"}")
+                .body("errors[0].pointer", equalTo("/name"))
+                .body("errors[0].detail", equalTo("Must not contain control characters"));
+        refused("/v1/participants", "{\"leftAt\": \"2026-02-30T00:00:00Z\"}")
+                .body("errors[0].pointer", equalTo("/leftAt"))
+                .body("errors[0].detail", startsWith("Must be an instant with its offset"));
+        for (String number : List.of("-0", "1.5", "1e400", "9223372036854775808")) {
+            refused("/v1/needs", "{\"assessment\": {\"urgency\": " + number + "}}")
+                    .body("errors[0].pointer", equalTo("/assessment/urgency"))
+                    .body("errors[0].detail", startsWith("Must be a whole number"));
+        }
+    }
+
+    private static ValidatableResponse refused(String path, String body) {
+        return Api.post(path, body).statusCode(400).body("instance", equalTo(path));
     }
 
     @Test

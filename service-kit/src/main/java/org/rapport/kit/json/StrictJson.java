@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -57,7 +58,8 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("rapport")
                 .addDeserializer(String.class, new FromText<>(String.class, Text::normalise))
                 .addDeserializer(Instant.class, new FromText<>(Instant.class, Times::instant))
-                .addDeserializer(UUID.class, new FromText<>(UUID.class, Uuids::parse)));
+                .addDeserializer(UUID.class, new FromText<>(UUID.class, Uuids::parse))
+                .addDeserializer(Integer.class, new WholeNumber()));
     }
 
     /** After the framework's own modules, so that ours read strings, ids and instants. */
@@ -86,8 +88,33 @@ public class StrictJson implements ObjectMapperCustomizer {
             try {
                 return parse.apply(text);
             } catch (IllegalArgumentException e) {
-                return (T) context.handleWeirdStringValue(handledType(), text, "%s", e.getMessage());
+                throw InvalidFormatException.from(parser, e.getMessage(), text, handledType());
             }
+        }
+    }
+
+    /** Reads a whole number in the range of an int, and no negative zero, which two readers might not take for the same. */
+    private static final class WholeNumber extends StdScalarDeserializer<Integer> {
+
+        WholeNumber() {
+            super(Integer.class);
+        }
+
+        @Override
+        public Integer deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT) && !parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+                return (Integer) context.handleUnexpectedToken(handledType(), parser);
+            }
+            String text = parser.getText();
+            try {
+                if (!text.equals("-0")) {
+                    return Integer.valueOf(text);
+                }
+            } catch (NumberFormatException e) {
+                // told below
+            }
+            throw InvalidFormatException.from(
+                    parser, "Must be a whole number of at most " + Integer.MAX_VALUE, text, handledType());
         }
     }
 }

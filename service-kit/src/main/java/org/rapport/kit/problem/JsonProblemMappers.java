@@ -1,7 +1,9 @@
 package org.rapport.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -44,6 +46,13 @@ final class JsonProblemMappers {
         }
         if (exception instanceof JsonMappingException mapping && mapping.getCause() instanceof HttpProblem problem) {
             return problem;
+        }
+        if (exception instanceof InputCoercionException) {
+            return Problems.of(ProblemType.MALFORMED_REQUEST, "A number is larger than any that is taken here");
+        }
+        if (exception instanceof StreamReadException read
+                && read.getOriginalMessage().startsWith("Duplicate field")) {
+            return Problems.of(ProblemType.MALFORMED_REQUEST, "A field is there twice");
         }
         return Problems.of(ProblemType.MALFORMED_REQUEST, "The body is not valid JSON (RFC 8259) in UTF-8");
     }

@@ -1,5 +1,6 @@
 package org.rapport.kit.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -13,6 +14,11 @@ public class ProblemCompletion implements ProblemPostProcessor {
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         if (problem.getType() != null) {
             return problem;
+        }
+        if (context.cause != null && context.cause.getCause() instanceof JsonProcessingException json) {
+            return HttpProblem.builder(JsonProblemMappers.toProblem(json))
+                    .withInstance(problem.getInstance())
+                    .build();
         }
         ProblemType type = ProblemType.ofStatus(problem.getStatusCode());
         HttpProblem.Builder builder = HttpProblem.builder()
