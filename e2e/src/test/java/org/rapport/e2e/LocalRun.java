@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -84,12 +85,19 @@ final class LocalRun {
         return url(3);
     }
 
-    JsonNode report(String pathAndQuery) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(reporting() + "/v1/reports/" + pathAndQuery))
+    /** What a service answers an analyst within a time. */
+    HttpResponse<String> get(int service, String pathAndQuery, Duration limit)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(service) + pathAndQuery))
+                .timeout(limit)
                 .header("Authorization", "Bearer " + token("analyst"))
                 .header("Accept", "application/json")
                 .build();
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    JsonNode report(String pathAndQuery) throws IOException, InterruptedException {
+        HttpResponse<String> response = get(3, "/v1/reports/" + pathAndQuery, Duration.ofSeconds(60));
         if (response.statusCode() != 200) {
             throw new AssertionError(response.statusCode() + " " + response.body());
         }

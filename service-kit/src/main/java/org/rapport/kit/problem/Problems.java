@@ -53,6 +53,12 @@ public final class Problems {
                 .build();
     }
 
+    public static HttpProblem tooManyRequests(long retryAfterSeconds) {
+        return builder(ProblemType.TOO_MANY_REQUESTS, "You send more requests than one client may: wait a moment")
+                .withHeader("Retry-After", retryAfterSeconds)
+                .build();
+    }
+
     /** The errors that a problem names, or one that stands for it. */
     @SuppressWarnings("unchecked")
     public static List<FieldError> errorsOf(HttpProblem problem) {
