@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Attendances over REST. */
 @Path("/v1/attendances")
@@ -70,6 +71,7 @@ class AttendanceResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listAttendances", summary = "List attendances")
     @APIResponseSchema(AttendanceResponse.class)
@@ -85,7 +87,7 @@ class AttendanceResource {
                 .filter("participantId", participantId)
                 .filter("status", status)
                 .visible(visibility.byParticipant("participantId"))
-                .page(AttendanceResponse::from);
+                .page(AttendanceResponse::from, rows.columns());
     }
 
     @GET
@@ -126,10 +128,10 @@ class AttendanceResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importAttendances", summary = "Import attendances from CSV")
+    @Operation(operationId = "importAttendances", summary = "Import attendances from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

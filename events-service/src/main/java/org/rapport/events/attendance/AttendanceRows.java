@@ -1,15 +1,24 @@
 package org.rapport.events.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code attendances.csv}. */
 @ApplicationScoped
 class AttendanceRows implements RowReader<AttendanceRequest, Attendance> {
+
+    private static final Columns<Attendance> COLUMNS = new Columns<Attendance>()
+            .required("event", Attendance::eventId)
+            .optional("session", Attendance::sessionId)
+            .required("participant", Attendance::participantId)
+            .required("status", Attendance::status)
+            .optional("method", Attendance::method)
+            .optional("checked_in_at", Attendance::checkedInAt)
+            .optional("checked_out_at", Attendance::checkedOutAt);
 
     private final AttendanceWriter writer;
 
@@ -18,13 +27,8 @@ class AttendanceRows implements RowReader<AttendanceRequest, Attendance> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("event", "participant", "status");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("session", "method", "checked_in_at", "checked_out_at");
+    public Columns<Attendance> columns() {
+        return COLUMNS;
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Commitments over REST. */
 @Path("/v1/commitments")
@@ -70,6 +71,7 @@ class CommitmentResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listCommitments", summary = "List commitments")
     @APIResponseSchema(CommitmentResponse.class)
@@ -84,7 +86,7 @@ class CommitmentResource {
                 .filter("counterpartId", counterpartId)
                 .visible(visibility.byParticipant("participantId"))
                 .sortable("statedAt", Commitment::statedAt)
-                .page(CommitmentResponse::from);
+                .page(CommitmentResponse::from, rows.columns());
     }
 
     @GET
@@ -125,10 +127,10 @@ class CommitmentResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importCommitments", summary = "Import commitments from CSV")
+    @Operation(operationId = "importCommitments", summary = "Import commitments from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

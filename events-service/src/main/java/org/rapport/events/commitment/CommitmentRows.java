@@ -1,15 +1,21 @@
 package org.rapport.events.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code commitments.csv}. */
 @ApplicationScoped
 class CommitmentRows implements RowReader<CommitmentRequest, Commitment> {
+
+    private static final Columns<Commitment> COLUMNS = new Columns<Commitment>()
+            .required("event", Commitment::eventId)
+            .required("participant", Commitment::participantId)
+            .optional("counterpart", Commitment::counterpartId)
+            .required("stated_at", Commitment::statedAt);
 
     private final CommitmentWriter writer;
 
@@ -18,13 +24,8 @@ class CommitmentRows implements RowReader<CommitmentRequest, Commitment> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("event", "participant", "stated_at");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("counterpart");
+    public Columns<Commitment> columns() {
+        return COLUMNS;
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Encounters over REST. */
 @Path("/v1/encounters")
@@ -70,6 +71,7 @@ class EncounterResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listEncounters", summary = "List encounters")
     @APIResponseSchema(EncounterResponse.class)
@@ -84,7 +86,7 @@ class EncounterResource {
                 .filter("source", source)
                 .visible(visibility.byEitherParticipant())
                 .sortable("metAt", Encounter::metAt)
-                .page(EncounterResponse::from);
+                .page(EncounterResponse::from, rows.columns());
     }
 
     @GET
@@ -124,10 +126,10 @@ class EncounterResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importEncounters", summary = "Import encounters from CSV")
+    @Operation(operationId = "importEncounters", summary = "Import encounters from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

@@ -1,15 +1,23 @@
 package org.rapport.events.encounter;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code encounters.csv}. */
 @ApplicationScoped
 class EncounterRows implements RowReader<EncounterRequest, Encounter> {
+
+    private static final Columns<Encounter> COLUMNS = new Columns<Encounter>()
+            .required("event", Encounter::eventId)
+            .required("participant_a", Encounter::participantAId)
+            .required("participant_b", Encounter::participantBId)
+            .required("met_at", Encounter::metAt)
+            .optional("duration_seconds", Encounter::durationSeconds)
+            .optional("source", Encounter::source);
 
     private final EncounterWriter writer;
 
@@ -18,13 +26,8 @@ class EncounterRows implements RowReader<EncounterRequest, Encounter> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("event", "participant_a", "participant_b", "met_at");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("duration_seconds", "source");
+    public Columns<Encounter> columns() {
+        return COLUMNS;
     }
 
     @Override

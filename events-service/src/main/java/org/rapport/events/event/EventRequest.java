@@ -35,8 +35,8 @@ public record EventRequest(
         incentives = incentives == null ? List.of() : incentives;
     }
 
-    /** The same, in this programme. */
-    EventRequest in(UUID programme) {
+    /** The same, in this programme and with these incentives. */
+    EventRequest with(UUID programme, List<Incentive> offered) {
         return new EventRequest(
                 programme,
                 projectId,
@@ -51,7 +51,7 @@ public record EventRequest(
                 endsAt,
                 capacity,
                 status,
-                incentives);
+                offered);
     }
 
     static EventRequest from(Event event) {

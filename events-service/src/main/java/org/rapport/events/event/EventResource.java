@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Events over REST. */
 @Path("/v1/events")
@@ -70,6 +71,7 @@ class EventResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listEvents", summary = "List events")
     @APIResponseSchema(EventResponse.class)
@@ -91,7 +93,7 @@ class EventResource {
                 .text(q, "title")
                 .sortable("title", Event::title)
                 .sortable("startsAt", Event::startsAt)
-                .page(EventResponse::from);
+                .page(EventResponse::from, rows.columns());
     }
 
     @GET
@@ -131,10 +133,10 @@ class EventResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importEvents", summary = "Import events from CSV")
+    @Operation(operationId = "importEvents", summary = "Import events from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

@@ -2,15 +2,32 @@ package org.rapport.events.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code events.csv}. */
 @ApplicationScoped
 class EventRows implements RowReader<EventRequest, Event> {
+
+    private static final Columns<Event> COLUMNS = new Columns<Event>()
+            .required("id", Event::id)
+            .optional("programme", Event::programmeId)
+            .optional("project", Event::projectId)
+            .required("title", Event::title)
+            .optional("purpose", Event::purpose)
+            .optional("format", Event::format)
+            .optional("attendance_mode", Event::attendanceMode)
+            .optional("country", Event::country)
+            .optional("city", Event::city)
+            .optional("time_zone", Event::timeZone)
+            .required("starts_at", Event::startsAt)
+            .required("ends_at", Event::endsAt)
+            .optional("capacity", Event::capacity)
+            .optional("status", Event::status)
+            .optional("incentive", EventRows::firstIncentive);
 
     private final EventWriter writer;
 
@@ -19,24 +36,8 @@ class EventRows implements RowReader<EventRequest, Event> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("id", "title", "starts_at", "ends_at");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of(
-                "programme",
-                "project",
-                "purpose",
-                "format",
-                "attendance_mode",
-                "country",
-                "city",
-                "time_zone",
-                "capacity",
-                "status",
-                "incentive");
+    public Columns<Event> columns() {
+        return COLUMNS;
     }
 
     @Override
@@ -65,6 +66,10 @@ class EventRows implements RowReader<EventRequest, Event> {
     private static List<Incentive> incentives(Row row) {
         IncentiveType type = row.constant("incentive", IncentiveType.class);
         return type == null ? List.of() : List.of(new Incentive(type, null, null));
+    }
+
+    private static IncentiveType firstIncentive(Event event) {
+        return event.incentives().isEmpty() ? null : event.incentives().get(0).type();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.rapport.events.event;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,11 +70,25 @@ class EventWriter extends Writer<EventRequest, Event> {
         }
     }
 
+    /** A row names one incentive, and nothing more of it: what is known of that one, and any further ones, stay. */
+    @Override
+    protected EventRequest onto(EventRequest held, EventRequest row) {
+        List<Incentive> incentives = new ArrayList<>(held.incentives());
+        boolean same = !incentives.isEmpty()
+                && !row.incentives().isEmpty()
+                && incentives.get(0).type() == row.incentives().get(0).type();
+        if (!same) {
+            incentives.subList(0, Math.min(1, incentives.size())).clear();
+            incentives.addAll(0, row.incentives());
+        }
+        return row.with(row.programmeId(), incentives);
+    }
+
     /** An event of a project is of the project's programme, whether the request says so or not. */
     private EventRequest placed(EventRequest request) {
         if (request.projectId() == null || request.programmeId() != null) {
             return request;
         }
-        return request.in(projects.findById(request.projectId()).programmeId());
+        return request.with(projects.findById(request.projectId()).programmeId(), request.incentives());
     }
 }

@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Programmes over REST. */
 @Path("/v1/programmes")
@@ -70,6 +71,7 @@ class ProgrammeResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listProgrammes", summary = "List programmes")
     @APIResponseSchema(ProgrammeResponse.class)
@@ -78,7 +80,7 @@ class ProgrammeResource {
                 .visible(visibility.ofProgrammes())
                 .text(q, "title")
                 .sortable("title", Programme::title)
-                .page(ProgrammeResponse::from);
+                .page(ProgrammeResponse::from, rows.columns());
     }
 
     @GET
@@ -118,10 +120,10 @@ class ProgrammeResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importProgrammes", summary = "Import programmes from CSV")
+    @Operation(operationId = "importProgrammes", summary = "Import programmes from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

@@ -1,15 +1,18 @@
 package org.rapport.events.programme;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code programmes.csv}. */
 @ApplicationScoped
 class ProgrammeRows implements RowReader<ProgrammeRequest, Programme> {
+
+    private static final Columns<Programme> COLUMNS =
+            new Columns<Programme>().required("id", Programme::id).required("title", Programme::title);
 
     private final ProgrammeWriter writer;
 
@@ -18,13 +21,8 @@ class ProgrammeRows implements RowReader<ProgrammeRequest, Programme> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("id", "title");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of();
+    public Columns<Programme> columns() {
+        return COLUMNS;
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Projects over REST. */
 @Path("/v1/projects")
@@ -70,6 +71,7 @@ class ProjectResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listProjects", summary = "List projects")
     @APIResponseSchema(ProjectResponse.class)
@@ -85,7 +87,7 @@ class ProjectResource {
                 .text(q, "title")
                 .sortable("title", Project::title)
                 .sortable("startsAt", Project::startsAt)
-                .page(ProjectResponse::from);
+                .page(ProjectResponse::from, rows.columns());
     }
 
     @GET
@@ -125,10 +127,10 @@ class ProjectResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importProjects", summary = "Import projects from CSV")
+    @Operation(operationId = "importProjects", summary = "Import projects from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

@@ -1,15 +1,24 @@
 package org.rapport.events.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code projects.csv}. */
 @ApplicationScoped
 class ProjectRows implements RowReader<ProjectRequest, Project> {
+
+    private static final Columns<Project> COLUMNS = new Columns<Project>()
+            .required("id", Project::id)
+            .required("programme", Project::programmeId)
+            .required("title", Project::title)
+            .optional("purpose", Project::purpose)
+            .required("starts_at", Project::startsAt)
+            .required("ends_at", Project::endsAt)
+            .optional("funder", Project::funderId);
 
     private final ProjectWriter writer;
 
@@ -18,13 +27,8 @@ class ProjectRows implements RowReader<ProjectRequest, Project> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("id", "programme", "title", "starts_at", "ends_at");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("purpose", "funder");
+    public Columns<Project> columns() {
+        return COLUMNS;
     }
 
     @Override

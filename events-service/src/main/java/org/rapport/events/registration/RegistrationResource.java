@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Registrations over REST. */
 @Path("/v1/registrations")
@@ -70,6 +71,7 @@ class RegistrationResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listRegistrations", summary = "List registrations")
     @APIResponseSchema(RegistrationResponse.class)
@@ -83,7 +85,7 @@ class RegistrationResource {
                 .filter("participantId", participantId)
                 .filter("status", status)
                 .visible(visibility.byParticipant("participantId"))
-                .page(RegistrationResponse::from);
+                .page(RegistrationResponse::from, rows.columns());
     }
 
     @GET
@@ -124,10 +126,10 @@ class RegistrationResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importRegistrations", summary = "Import registrations from CSV")
+    @Operation(operationId = "importRegistrations", summary = "Import registrations from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

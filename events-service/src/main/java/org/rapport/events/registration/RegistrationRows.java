@@ -1,16 +1,23 @@
 package org.rapport.events.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.events.event.IncentiveType;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code registrations.csv}. */
 @ApplicationScoped
 class RegistrationRows implements RowReader<RegistrationRequest, Registration> {
+
+    private static final Columns<Registration> COLUMNS = new Columns<Registration>()
+            .required("event", Registration::eventId)
+            .required("participant", Registration::participantId)
+            .required("status", Registration::status)
+            .optional("registered_at", Registration::registeredAt)
+            .optional("incentive", Registration::incentive);
 
     private final RegistrationWriter writer;
 
@@ -19,13 +26,8 @@ class RegistrationRows implements RowReader<RegistrationRequest, Registration> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("event", "participant", "status");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("registered_at", "incentive");
+    public Columns<Registration> columns() {
+        return COLUMNS;
     }
 
     @Override

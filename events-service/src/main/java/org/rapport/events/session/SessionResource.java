@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Sessions over REST. */
 @Path("/v1/sessions")
@@ -70,6 +71,7 @@ class SessionResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listSessions", summary = "List sessions")
     @APIResponseSchema(SessionResponse.class)
@@ -86,7 +88,7 @@ class SessionResource {
                 .visible(visibility.byEvent("eventId"))
                 .text(q, "title")
                 .sortable("startsAt", Session::startsAt)
-                .page(SessionResponse::from);
+                .page(SessionResponse::from, rows.columns());
     }
 
     @GET
@@ -126,10 +128,10 @@ class SessionResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importSessions", summary = "Import sessions from CSV")
+    @Operation(operationId = "importSessions", summary = "Import sessions from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

@@ -1,15 +1,24 @@
 package org.rapport.events.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code sessions.csv}. */
 @ApplicationScoped
 class SessionRows implements RowReader<SessionRequest, Session> {
+
+    private static final Columns<Session> COLUMNS = new Columns<Session>()
+            .required("id", Session::id)
+            .required("event", Session::eventId)
+            .required("title", Session::title)
+            .optional("type", Session::type)
+            .required("starts_at", Session::startsAt)
+            .required("ends_at", Session::endsAt)
+            .optional("allocation", Session::allocation);
 
     private final SessionWriter writer;
 
@@ -18,13 +27,8 @@ class SessionRows implements RowReader<SessionRequest, Session> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("id", "event", "title", "starts_at", "ends_at");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("type", "allocation");
+    public Columns<Session> columns() {
+        return COLUMNS;
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Community activities over REST. */
 @Path("/v1/community-activities")
@@ -70,6 +71,7 @@ class CommunityActivityResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listCommunityActivities", summary = "List community activities")
     @APIResponseSchema(CommunityActivityResponse.class)
@@ -84,7 +86,7 @@ class CommunityActivityResource {
                 .filter("channel", channel)
                 .visible(visibility.byParticipant("participantId"))
                 .sortable("at", CommunityActivity::at)
-                .page(CommunityActivityResponse::from);
+                .page(CommunityActivityResponse::from, rows.columns());
     }
 
     @GET
@@ -126,10 +128,10 @@ class CommunityActivityResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importCommunityActivities", summary = "Import community activities from CSV")
+    @Operation(operationId = "importCommunityActivities", summary = "Import community activities from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

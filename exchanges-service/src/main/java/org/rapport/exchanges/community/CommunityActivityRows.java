@@ -1,15 +1,21 @@
 package org.rapport.exchanges.community;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code community-activities.csv}. */
 @ApplicationScoped
 class CommunityActivityRows implements RowReader<CommunityActivityRequest, CommunityActivity> {
+
+    private static final Columns<CommunityActivity> COLUMNS = new Columns<CommunityActivity>()
+            .required("event", CommunityActivity::eventId)
+            .required("participant", CommunityActivity::participantId)
+            .optional("channel", CommunityActivity::channel)
+            .required("at", CommunityActivity::at);
 
     private final CommunityActivityWriter writer;
 
@@ -18,13 +24,8 @@ class CommunityActivityRows implements RowReader<CommunityActivityRequest, Commu
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("event", "participant", "at");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("channel");
+    public Columns<CommunityActivity> columns() {
+        return COLUMNS;
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Exchanges over REST. */
 @Path("/v1/exchanges")
@@ -70,6 +71,7 @@ class ExchangeResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listExchanges", summary = "List exchanges")
     @APIResponseSchema(ExchangeResponse.class)
@@ -87,7 +89,7 @@ class ExchangeResource {
                 .filter("type", type)
                 .filter("status", status)
                 .visible(visibility.byEitherParticipant())
-                .page(ExchangeResponse::from);
+                .page(ExchangeResponse::from, rows.columns());
     }
 
     @GET
@@ -127,10 +129,10 @@ class ExchangeResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importExchanges", summary = "Import exchanges from CSV")
+    @Operation(operationId = "importExchanges", summary = "Import exchanges from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

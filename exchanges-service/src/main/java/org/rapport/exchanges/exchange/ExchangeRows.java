@@ -1,15 +1,28 @@
 package org.rapport.exchanges.exchange;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code exchanges.csv}. */
 @ApplicationScoped
 class ExchangeRows implements RowReader<ExchangeRequest, Exchange> {
+
+    private static final Columns<Exchange> COLUMNS = new Columns<Exchange>()
+            .required("id", Exchange::id)
+            .required("participant_a", Exchange::participantAId)
+            .required("participant_b", Exchange::participantBId)
+            .optional("type", Exchange::type)
+            .required("status", Exchange::status)
+            .optional("started_at", Exchange::startedAt)
+            .optional("initiated_by", Exchange::initiatedBy)
+            .optional("origin_event", Exchange::originEventId)
+            .optional("need", Exchange::needId)
+            .optional("prior_tie", Exchange::priorTie)
+            .optional("reported_by", Exchange::reportedBy);
 
     private final ExchangeWriter writer;
 
@@ -18,13 +31,8 @@ class ExchangeRows implements RowReader<ExchangeRequest, Exchange> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("id", "participant_a", "participant_b", "status");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("type", "started_at", "initiated_by", "origin_event", "need", "prior_tie", "reported_by");
+    public Columns<Exchange> columns() {
+        return COLUMNS;
     }
 
     @Override

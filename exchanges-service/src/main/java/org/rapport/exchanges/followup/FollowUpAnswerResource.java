@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Follow-up answers over REST. */
 @Path("/v1/follow-up-answers")
@@ -70,6 +71,7 @@ class FollowUpAnswerResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listFollowUpAnswers", summary = "List follow-up answers")
     @APIResponseSchema(FollowUpAnswerResponse.class)
@@ -84,7 +86,7 @@ class FollowUpAnswerResource {
                 .filter("days", days)
                 .visible(visibility.byParticipant("participantId"))
                 .sortable("answeredAt", FollowUpAnswer::answeredAt)
-                .page(FollowUpAnswerResponse::from);
+                .page(FollowUpAnswerResponse::from, rows.columns());
     }
 
     @GET
@@ -126,10 +128,10 @@ class FollowUpAnswerResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importFollowUpAnswers", summary = "Import follow-up answers from CSV")
+    @Operation(operationId = "importFollowUpAnswers", summary = "Import follow-up answers from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

@@ -1,15 +1,21 @@
 package org.rapport.exchanges.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code follow-up-answers.csv}. */
 @ApplicationScoped
 class FollowUpAnswerRows implements RowReader<FollowUpAnswerRequest, FollowUpAnswer> {
+
+    private static final Columns<FollowUpAnswer> COLUMNS = new Columns<FollowUpAnswer>()
+            .required("event", FollowUpAnswer::eventId)
+            .required("participant", FollowUpAnswer::participantId)
+            .required("days", FollowUpAnswer::days)
+            .required("answered_at", FollowUpAnswer::answeredAt);
 
     private final FollowUpAnswerWriter writer;
 
@@ -18,13 +24,8 @@ class FollowUpAnswerRows implements RowReader<FollowUpAnswerRequest, FollowUpAns
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("event", "participant", "days", "answered_at");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of();
+    public Columns<FollowUpAnswer> columns() {
+        return COLUMNS;
     }
 
     @Override

@@ -36,6 +36,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 import org.rapport.participants.Visibility;
 import org.rapport.participants.topic.Kind;
 
@@ -71,6 +72,7 @@ class NeedResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listNeeds", summary = "List needs")
     @APIResponseSchema(NeedResponse.class)
@@ -89,7 +91,7 @@ class NeedResource {
                 .text(q, "description")
                 .visible(visibility.byParticipant("participantId"))
                 .sortable("declaredAt", Need::declaredAt)
-                .page(NeedResponse::from);
+                .page(NeedResponse::from, rows.columns());
     }
 
     @GET
@@ -142,10 +144,10 @@ class NeedResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importNeeds", summary = "Import needs from CSV")
+    @Operation(operationId = "importNeeds", summary = "Import needs from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

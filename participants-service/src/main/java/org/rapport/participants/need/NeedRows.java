@@ -2,10 +2,11 @@ package org.rapport.participants.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 import org.rapport.participants.topic.Kind;
@@ -14,6 +15,20 @@ import org.rapport.participants.topic.Kind;
 @ApplicationScoped
 class NeedRows implements RowReader<NeedRequest, Need> {
 
+    private static final Columns<Need> COLUMNS = new Columns<Need>()
+            .required("id", Need::id)
+            .required("participant", Need::participantId)
+            .required("topic", Need::topic)
+            .optional("kind", Need::kind)
+            .optional("description", Need::description)
+            .required("declared_at", Need::declaredAt)
+            .optional("specificity", item(Items::specificity))
+            .optional("urgency", item(Items::urgency))
+            .optional("authority", item(Items::authority))
+            .optional("benefit", item(Items::benefit))
+            .optional("status", Need::status)
+            .optional("status_at", Need::statusAt);
+
     private final NeedWriter writer;
 
     NeedRows(NeedWriter writer) {
@@ -21,13 +36,8 @@ class NeedRows implements RowReader<NeedRequest, Need> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("id", "participant", "topic", "declared_at");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("kind", "description", "specificity", "urgency", "authority", "benefit", "status", "status_at");
+    public Columns<Need> columns() {
+        return COLUMNS;
     }
 
     @Override
@@ -48,6 +58,10 @@ class NeedRows implements RowReader<NeedRequest, Need> {
                         row.constant("status", NeedStatus.class),
                         row.start("status_at")),
                 row.errors());
+    }
+
+    private static Function<Need, Integer> item(Function<Items, Integer> item) {
+        return need -> need.firstItems() == null ? null : item.apply(need.firstItems());
     }
 
     @Override

@@ -36,6 +36,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 import org.rapport.participants.Visibility;
 import org.rapport.participants.topic.Kind;
 
@@ -71,6 +72,7 @@ class OfferResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listOffers", summary = "List offers")
     @APIResponseSchema(OfferResponse.class)
@@ -86,7 +88,7 @@ class OfferResource {
                 .filter("kind", kind)
                 .text(q, "description")
                 .visible(visibility.byParticipant("participantId"))
-                .page(OfferResponse::from);
+                .page(OfferResponse::from, rows.columns());
     }
 
     @GET
@@ -126,10 +128,10 @@ class OfferResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importOffers", summary = "Import offers from CSV")
+    @Operation(operationId = "importOffers", summary = "Import offers from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

@@ -1,9 +1,9 @@
 package org.rapport.participants.offer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 import org.rapport.participants.topic.Kind;
@@ -12,6 +12,15 @@ import org.rapport.participants.topic.Kind;
 @ApplicationScoped
 class OfferRows implements RowReader<OfferRequest, Offer> {
 
+    private static final Columns<Offer> COLUMNS = new Columns<Offer>()
+            .required("id", Offer::id)
+            .required("participant", Offer::participantId)
+            .required("topic", Offer::topic)
+            .optional("kind", Offer::kind)
+            .optional("description", Offer::description)
+            .optional("available_from", Offer::availableFrom)
+            .optional("available_to", Offer::availableTo);
+
     private final OfferWriter writer;
 
     OfferRows(OfferWriter writer) {
@@ -19,13 +28,8 @@ class OfferRows implements RowReader<OfferRequest, Offer> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("id", "participant", "topic");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("kind", "description", "available_from", "available_to");
+    public Columns<Offer> columns() {
+        return COLUMNS;
     }
 
     @Override

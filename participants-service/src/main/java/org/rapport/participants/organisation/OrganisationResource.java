@@ -35,6 +35,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 import org.rapport.participants.Visibility;
 
 /** Organisations over REST. */
@@ -69,6 +70,7 @@ class OrganisationResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER})
     @Operation(operationId = "listOrganisations", summary = "List organisations")
     @APIResponseSchema(OrganisationResponse.class)
@@ -83,7 +85,7 @@ class OrganisationResource {
                 .text(q, "name")
                 .visible(visibility.ofOrganisations())
                 .sortable("name", Organisation::name)
-                .page(OrganisationResponse::from);
+                .page(OrganisationResponse::from, rows.columns());
     }
 
     @GET
@@ -124,10 +126,10 @@ class OrganisationResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importOrganisations", summary = "Import organisations from CSV")
+    @Operation(operationId = "importOrganisations", summary = "Import organisations from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

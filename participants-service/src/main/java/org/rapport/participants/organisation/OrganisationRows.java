@@ -1,15 +1,23 @@
 package org.rapport.participants.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code organisations.csv}. */
 @ApplicationScoped
 class OrganisationRows implements RowReader<OrganisationRequest, Organisation> {
+
+    private static final Columns<Organisation> COLUMNS = new Columns<Organisation>()
+            .required("id", Organisation::id)
+            .required("name", Organisation::name)
+            .optional("type", Organisation::type)
+            .optional("country", Organisation::country)
+            .optional("ror_id", Organisation::rorId)
+            .optional("website", Organisation::website);
 
     private final OrganisationWriter writer;
 
@@ -18,13 +26,8 @@ class OrganisationRows implements RowReader<OrganisationRequest, Organisation> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("id", "name");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("type", "country", "ror_id", "website");
+    public Columns<Organisation> columns() {
+        return COLUMNS;
     }
 
     @Override

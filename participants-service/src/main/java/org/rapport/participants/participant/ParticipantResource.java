@@ -36,6 +36,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 import org.rapport.participants.Visibility;
 
 /** Participants over REST. */
@@ -70,6 +71,7 @@ class ParticipantResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listParticipants", summary = "List participants")
     @APIResponseSchema(ParticipantResponse.class)
@@ -90,7 +92,7 @@ class ParticipantResource {
                         organisationId)
                 .text(q, "fullName")
                 .visible(visibility.byParticipant("id"))
-                .page(ParticipantResponse::from);
+                .page(ParticipantResponse::from, rows.columns());
     }
 
     @GET
@@ -131,10 +133,10 @@ class ParticipantResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importParticipants", summary = "Import participants from CSV")
+    @Operation(operationId = "importParticipants", summary = "Import participants from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

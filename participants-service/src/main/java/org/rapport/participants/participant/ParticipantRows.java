@@ -4,16 +4,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code participants.csv}. */
 @ApplicationScoped
 class ParticipantRows implements RowReader<ParticipantRequest, Participant> {
+
+    private static final Columns<Participant> COLUMNS = new Columns<Participant>()
+            .required("id", Participant::id)
+            .required("given_name", Participant::givenName)
+            .required("family_name", Participant::familyName)
+            .optional("email", Participant::email)
+            .optional("organisation", affiliation(Affiliation::organisationId))
+            .optional("role", affiliation(Affiliation::role))
+            .optional("country", Participant::country)
+            .optional("language", Participant::language)
+            .optional("orcid", Participant::orcid)
+            .optional("research_consent_at", consentTo(Consent.Purpose.RESEARCH))
+            .optional("contact_consent_at", consentTo(Consent.Purpose.CONTACT))
+            .optional("left_at", Participant::leftAt)
+            .only(participant -> participant.status() == ParticipantStatus.ACTIVE);
 
     private final ParticipantWriter writer;
 
@@ -22,22 +38,8 @@ class ParticipantRows implements RowReader<ParticipantRequest, Participant> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("id", "given_name", "family_name");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of(
-                "email",
-                "organisation",
-                "role",
-                "country",
-                "language",
-                "orcid",
-                "research_consent_at",
-                "contact_consent_at",
-                "left_at");
+    public Columns<Participant> columns() {
+        return COLUMNS;
     }
 
     @Override
@@ -66,6 +68,21 @@ class ParticipantRows implements RowReader<ParticipantRequest, Participant> {
         if (givenAt != null) {
             consents.add(new Consent(purpose, null, givenAt, null));
         }
+    }
+
+    private static Function<Participant, Object> affiliation(Function<Affiliation, ?> part) {
+        return participant -> {
+            Affiliation present = Affiliation.present(participant.affiliations());
+            return present == null ? null : part.apply(present);
+        };
+    }
+
+    private static Function<Participant, Instant> consentTo(Consent.Purpose purpose) {
+        return participant -> participant.consents().stream()
+                .filter(consent -> consent.purpose() == purpose && consent.withdrawnAt() == null)
+                .map(Consent::givenAt)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

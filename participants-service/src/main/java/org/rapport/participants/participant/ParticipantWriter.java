@@ -3,12 +3,14 @@ package org.rapport.participants.participant;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.rapport.kit.validation.Errors;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
@@ -91,6 +93,56 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
     @Override
     protected void change(Participant participant, ParticipantRequest request) {
         participant.describe(request);
+    }
+
+    /**
+     * A row names one organisation and no dates, and consents without their text and withdrawal: what it does not
+     * contradict stays as it is.
+     */
+    @Override
+    protected ParticipantRequest onto(ParticipantRequest held, ParticipantRequest row) {
+        return new ParticipantRequest(
+                row.givenName(),
+                row.familyName(),
+                row.email(),
+                row.country(),
+                row.language(),
+                row.orcid(),
+                affiliations(held.affiliations(), row.affiliations()),
+                consents(held.consents(), row.consents()),
+                row.leftAt());
+    }
+
+    private static List<Affiliation> affiliations(List<Affiliation> held, List<Affiliation> row) {
+        List<Affiliation> affiliations = new ArrayList<>(held);
+        Affiliation present = Affiliation.present(held);
+        int position = present == null ? held.size() : held.indexOf(present);
+        if (present != null) {
+            affiliations.remove(position);
+        }
+        for (Affiliation stated : row) {
+            boolean same = present != null && present.organisationId().equals(stated.organisationId());
+            affiliations.add(
+                    position,
+                    same
+                            ? new Affiliation(
+                                    stated.organisationId(), stated.role(), present.fromDate(), present.toDate())
+                            : stated);
+        }
+        return affiliations;
+    }
+
+    /** One with a date that is not on record takes the place of the one that holds; what was withdrawn stays so. */
+    private static List<Consent> consents(List<Consent> held, List<Consent> row) {
+        List<Consent> unknown = row.stream()
+                .filter(stated -> held.stream()
+                        .noneMatch(known -> known.purpose() == stated.purpose()
+                                && known.givenAt().equals(stated.givenAt())))
+                .toList();
+        Stream<Consent> kept = held.stream()
+                .filter(known -> known.withdrawnAt() != null
+                        || unknown.stream().noneMatch(stated -> stated.purpose() == known.purpose()));
+        return Stream.concat(kept, unknown.stream()).toList();
     }
 
     @Override

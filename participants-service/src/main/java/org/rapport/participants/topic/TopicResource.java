@@ -37,6 +37,7 @@ import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
+import org.rapport.kit.table.FileFormat;
 
 /** Topics over REST. */
 @Path("/v1/topics")
@@ -67,6 +68,7 @@ class TopicResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
     @Operation(operationId = "listTopics", summary = "List topics")
     @APIResponseSchema(TopicResponse.class)
@@ -81,7 +83,7 @@ class TopicResource {
                 .text(q, "label")
                 .sortable("code", Topic::code)
                 .sortable("label", Topic::label)
-                .page(TopicResponse::from);
+                .page(TopicResponse::from, rows.columns());
     }
 
     @GET
@@ -121,10 +123,10 @@ class TopicResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Imports.CSV)
-    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importTopics", summary = "Import topics from CSV")
+    @Operation(operationId = "importTopics", summary = "Import topics from CSV or XLSX")
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);

@@ -1,15 +1,20 @@
 package org.rapport.participants.topic;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
 /** Reads {@code topics.csv}. */
 @ApplicationScoped
 class TopicRows implements RowReader<TopicRequest, Topic> {
+
+    private static final Columns<Topic> COLUMNS = new Columns<Topic>()
+            .required("code", Topic::code)
+            .required("label", Topic::label)
+            .optional("broader", Topic::broader);
 
     private final TopicWriter writer;
 
@@ -18,13 +23,8 @@ class TopicRows implements RowReader<TopicRequest, Topic> {
     }
 
     @Override
-    public Set<String> requiredColumns() {
-        return Set.of("code", "label");
-    }
-
-    @Override
-    public Set<String> optionalColumns() {
-        return Set.of("broader");
+    public Columns<Topic> columns() {
+        return COLUMNS;
     }
 
     @Override

@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.problem.DatabaseProblems;
-import org.rapport.kit.problem.FieldError;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Outcome;
 
@@ -24,8 +24,9 @@ final class ImportRun<R, E extends Aggregate> {
 
     private final EntityManager entityManager;
     private final RowReader<R, E> reader;
-    private final CsvTable table;
+    private final Table table;
     private final Imports.Mode mode;
+    private final BiConsumer<RawRow, List<ImportSummary.RowError>> rejectedRows;
 
     private long total;
     private long created;
@@ -34,19 +35,39 @@ final class ImportRun<R, E extends Aggregate> {
     private long rejected;
     private final List<ImportSummary.RowError> errors = new ArrayList<>();
 
-    ImportRun(EntityManager entityManager, RowReader<R, E> reader, CsvTable table, Imports.Mode mode) {
+    /**
+     * An import that has not begun.
+     *
+     * @param rejectedRows gets each row that is not taken, with what is wrong with it
+     */
+    ImportRun(
+            EntityManager entityManager,
+            RowReader<R, E> reader,
+            Table table,
+            Imports.Mode mode,
+            BiConsumer<RawRow, List<ImportSummary.RowError>> rejectedRows) {
         this.entityManager = entityManager;
         this.reader = reader;
         this.table = table;
         this.mode = mode;
+        this.rejectedRows = rejectedRows;
     }
 
-    private record Line<R>(long number, Draft<R> draft) {}
+    private record Line<R>(RawRow raw, Draft<R> draft) {}
 
     /** Counts so far. */
     record Progress(long total, long created, long updated, long unchanged, long rejected) {}
 
+    /** Reads the file to its end, and closes it. */
     ImportSummary toEnd(Consumer<Progress> progress) {
+        try (table) {
+            return importAll(progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file could not be received", e);
+        }
+    }
+
+    private ImportSummary importAll(Consumer<Progress> progress) {
         if (mode == Imports.Mode.GOOD_ROWS) {
             for (List<Line<R>> chunk = chunk(); !chunk.isEmpty(); chunk = chunk()) {
                 keepGoodRows(chunk);
@@ -130,7 +151,7 @@ final class ImportRun<R, E extends Aggregate> {
                                 || !row.errors().list().get(0).pointer().isEmpty()
                         ? reader.read(row)
                         : new Draft<>(null, null, row.errors());
-                chunk.add(new Line<>(row.line(), draft));
+                chunk.add(new Line<>(row.raw(), draft));
                 if (chunk.size() == CHUNK) {
                     break;
                 }
@@ -157,12 +178,12 @@ final class ImportRun<R, E extends Aggregate> {
     }
 
     private void note(Line<R> line) {
-        for (FieldError error : line.draft().errors().list()) {
-            if (errors.size() < MAX_ERRORS) {
-                errors.add(new ImportSummary.RowError(
-                        line.number(), column(error.pointer()), error.code(), error.detail()));
-            }
-        }
+        List<ImportSummary.RowError> ofRow = line.draft().errors().list().stream()
+                .map(error -> new ImportSummary.RowError(
+                        line.raw().line(), column(error.pointer()), error.code(), error.detail()))
+                .toList();
+        ofRow.stream().limit(MAX_ERRORS - errors.size()).forEach(errors::add);
+        rejectedRows.accept(line.raw(), ofRow);
     }
 
     /** The column of a field: {@code /participantId} is read from {@code participant}. */
@@ -174,9 +195,7 @@ final class ImportRun<R, E extends Aggregate> {
                 .replaceAll("([A-Z])", "_$1")
                 .toLowerCase(Locale.ROOT);
         String reference = name.replaceAll("_id$", "");
-        boolean isColumn = reader.requiredColumns().contains(reference)
-                || reader.optionalColumns().contains(reference);
-        return isColumn ? reference : name;
+        return reader.columns().names().contains(reference) ? reference : name;
     }
 
     private Progress progress() {

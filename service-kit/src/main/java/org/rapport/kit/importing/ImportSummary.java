@@ -15,6 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ImportSummary(
         long total, long created, long updated, long unchanged, long rejected, List<RowError> errors) {
 
+    /** The counts, as headers hold such things (RFC 9651). */
+    String asDictionary() {
+        return "total=" + total + ", created=" + created + ", updated=" + updated + ", unchanged=" + unchanged
+                + ", rejected=" + rejected;
+    }
+
     /** Something wrong with a row; the column is null where the whole row is meant. */
     public record RowError(long line, String column, String code, String detail) {}
 }

@@ -9,32 +9,46 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.problem.Problems;
+import org.rapport.kit.table.FileFormat;
 
-/** Answers {@code POST /v1/<collection>/imports}, with progress as NDJSON if the client asks for that. */
+/** Answers {@code POST /v1/<collection>/imports}: with a summary, with progress as NDJSON, or with the rejected rows. */
 @ApplicationScoped
 public class Imports {
 
-    public static final String CSV = "text/csv";
     public static final String NDJSON = "application/x-ndjson";
 
+    private static final String SUMMARY = "Import-Summary";
     private static final String SOURCE_FORM = "[A-Za-z0-9._-]{1,100}";
 
     private final EntityManager entityManager;
     private final ObjectMapper mapper;
     private final HttpHeaders headers;
+    private final UriInfo uriInfo;
+    private final long maxWorkbookBytes;
 
-    public Imports(EntityManager entityManager, ObjectMapper mapper, HttpHeaders headers) {
+    public Imports(
+            EntityManager entityManager,
+            ObjectMapper mapper,
+            HttpHeaders headers,
+            UriInfo uriInfo,
+            @ConfigProperty(name = "rapport.imports.max-workbook-bytes", defaultValue = "268435456")
+                    long maxWorkbookBytes) {
         this.entityManager = entityManager;
         this.mapper = mapper;
         this.headers = headers;
+        this.uriInfo = uriInfo;
+        this.maxWorkbookBytes = maxWorkbookBytes;
     }
 
     public <R, E extends Aggregate> Response run(RowReader<R, E> reader, ImportParams params, InputStream file) {
@@ -42,18 +56,46 @@ public class Imports {
             throw Problems.invalidParameter(
                     "source", "Name where the keys of the file come from: letters, digits, '.', '_', '-'");
         }
-        ImportRun<R, E> run;
+        Optional<FileFormat> wanted = FileFormat.preferred(headers.getAcceptableMediaTypes());
         try {
-            CsvTable table = new CsvTable(file, params.source, reader.requiredColumns(), reader.optionalColumns());
-            run = new ImportRun<>(entityManager, reader, table, params.mode());
+            Table table = new Table(rows(file), params.source, reader.columns());
+            if (wanted.isPresent()) {
+                return rejectedRows(reader, table, params.mode(), wanted.get());
+            }
+            ImportRun<R, E> run = new ImportRun<>(entityManager, reader, table, params.mode(), (row, errors) -> {});
+            return wantsProgress()
+                    ? Response.ok((StreamingOutput) out -> stream(run, out), NDJSON)
+                            .build()
+                    : Response.ok(run.toEnd(progress -> {}), MediaType.APPLICATION_JSON_TYPE)
+                            .build();
         } catch (IOException e) {
             throw new UncheckedIOException("The file could not be received", e);
         }
-        if (!wantsProgress()) {
-            return Response.ok(run.toEnd(progress -> {}), MediaType.APPLICATION_JSON_TYPE)
+    }
+
+    private RawRows rows(InputStream file) throws IOException {
+        return FileFormat.of(headers.getMediaType()).orElseThrow() == FileFormat.XLSX
+                ? new XlsxRows(file, maxWorkbookBytes)
+                : new CsvRows(file);
+    }
+
+    /** What was not taken as a file; the counts, known only when it is complete, go in a header (RFC 9651). */
+    private <R, E extends Aggregate> Response rejectedRows(
+            RowReader<R, E> reader, Table table, Mode mode, FileFormat format) throws IOException {
+        String collection = uriInfo.getPathSegments().get(1).getPath();
+        RejectedRows rejected = new RejectedRows(format, collection, table.header());
+        try {
+            ImportSummary summary =
+                    new ImportRun<>(entityManager, reader, table, mode, rejected::add).toEnd(progress -> {});
+            rejected.complete();
+            return Response.ok((StreamingOutput) rejected::sendTo, format.mediaType())
+                    .header(SUMMARY, summary.asDictionary())
+                    .header(HttpHeaders.CONTENT_DISPOSITION, format.attachment(collection + "-rejected"))
                     .build();
+        } catch (IOException | RuntimeException e) {
+            rejected.close();
+            throw e;
         }
-        return Response.ok((StreamingOutput) out -> stream(run, out), NDJSON).build();
     }
 
     private boolean wantsProgress() {

@@ -9,24 +9,25 @@ import java.util.function.Function;
 import org.rapport.kit.json.Text;
 import org.rapport.kit.json.Times;
 import org.rapport.kit.json.Uuids;
+import org.rapport.kit.table.Formulas;
 import org.rapport.kit.validation.Errors;
 
 /** One row of a file: its cells by column, read as what they should be, with every failure noted and none thrown. */
 public final class Row {
 
     private final String source;
-    private final long line;
+    private final RawRow raw;
     private final Map<String, String> cells;
     private final Errors errors = new Errors();
 
-    Row(String source, long line, Map<String, String> cells) {
+    Row(String source, RawRow raw, Map<String, String> cells) {
         this.source = source;
-        this.line = line;
+        this.raw = raw;
         this.cells = cells;
     }
 
-    long line() {
-        return line;
+    RawRow raw() {
+        return raw;
     }
 
     public Errors errors() {
@@ -81,12 +82,12 @@ public final class Row {
     }
 
     private <T> T read(String column, Function<String, T> parse) {
-        String raw = cells.get(column);
-        if (raw == null || raw.isEmpty()) {
+        String cell = cells.get(column);
+        if (cell == null || cell.isEmpty()) {
             return null;
         }
         try {
-            return parse.apply(raw);
+            return parse.apply(Formulas.restored(cell));
         } catch (IllegalArgumentException e) {
             errors.add("/" + column, column.toUpperCase(Locale.ROOT) + "_INVALID", e.getMessage());
             return null;

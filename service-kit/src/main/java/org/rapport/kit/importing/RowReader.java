@@ -1,7 +1,7 @@
 package org.rapport.kit.importing;
 
-import java.util.Set;
 import org.rapport.kit.aggregate.Aggregate;
+import org.rapport.kit.table.Columns;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 
@@ -13,10 +13,7 @@ import org.rapport.kit.writing.Writer;
  */
 public interface RowReader<R, E extends Aggregate> {
 
-    /** Columns that the header must name, and that no row may leave empty. */
-    Set<String> requiredColumns();
-
-    Set<String> optionalColumns();
+    Columns<E> columns();
 
     /** The row as a draft that shares its errors. */
     Draft<R> read(Row row);

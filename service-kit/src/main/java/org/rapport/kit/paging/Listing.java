@@ -1,35 +1,44 @@
 package org.rapport.kit.paging;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.problem.Problems;
+import org.rapport.kit.table.Columns;
+import org.rapport.kit.table.FileFormat;
+import org.rapport.kit.table.TableWriter;
 
 /** Builds the query of one list request: filters, visibility, sort, and the keyset of the page. */
 @Dependent
 public class Listing {
 
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MAX_LIMIT = 200;
+    private static final int FILE_PAGE = 1_000;
     private static final String ID = "id";
 
     private final EntityManager entityManager;
 
     @Context
     UriInfo uriInfo;
+
+    @Context
+    HttpHeaders headers;
 
     public Listing(EntityManager entityManager) {
         this.entityManager = entityManager;
@@ -102,45 +111,111 @@ public class Listing {
         }
 
         public <R> Response page(Function<E, R> toResponse) {
-            int limit = limit();
-            String sort = params.sort != null ? params.sort : params.modifiedSince != null ? "updatedAt" : ID;
-            boolean descending = sort.startsWith("-");
-            String field = descending ? sort.substring(1) : sort;
-            Function<E, Object> sortValue = sorts.get(field);
-            if (sortValue == null) {
-                throw Problems.invalidParameter("sort", "Can be sorted by " + String.join(", ", sorts.keySet()));
-            }
+            int limit = ListParams.limit(params.limit);
+            Sort<E> sort = sort();
             String list = type.getSimpleName() + "|" + sort + "|" + conditions + "|" + bindings;
             Long count = Boolean.TRUE.equals(params.count) ? count() : null;
             if (params.cursor != null) {
-                after(Cursor.decode(params.cursor, list), field, descending);
+                Cursor cursor = Cursor.decode(params.cursor, list);
+                after(sort, sort.isById() ? null : parsed(sort.field(), cursor.sortValue()), cursor.id());
             }
-            String direction = descending ? " desc" : "";
-            TypedQuery<E> query = entityManager.createQuery(
-                    "select e from " + type.getSimpleName() + " e" + whereClause() + " order by e." + field + direction
-                            + (field.equals(ID) ? "" : ", e.id" + direction),
-                    type);
-            bindings.forEach(query::setParameter);
-            List<E> rows = query.setMaxResults(limit + 1).getResultList();
+            List<E> rows = rows(sort, 0, limit + 1);
             String next = null;
             if (rows.size() > limit) {
                 E last = rows.get(limit - 1);
-                next = new Cursor(sortValue.apply(last).toString(), last.id()).encode(list);
+                next = new Cursor(sort.value().apply(last).toString(), last.id()).encode(list);
                 rows = rows.subList(0, limit);
             }
-            return answer(new Page<>(rows.stream().map(toResponse).toList(), next, count));
+            return new Page<>(rows.stream().map(toResponse).toList(), next, count).toResponse(uriInfo);
         }
 
-        private void after(Cursor cursor, String field, boolean descending) {
-            String beyond = descending ? " < " : " > ";
-            bindings.put("afterId", cursor.id());
-            if (field.equals(ID)) {
+        /** A page, or the whole list as a file if the client wants one. */
+        public <R> Response page(Function<E, R> toResponse, Columns<E> columns) {
+            Optional<FileFormat> format = params.format == null
+                    ? FileFormat.preferred(headers.getAcceptableMediaTypes())
+                    : Optional.of(FileFormat.ofExtension(params.format)
+                            .orElseThrow(() -> Problems.invalidParameter("format", "Must be csv or xlsx")));
+            return format.isPresent() ? file(format.get(), columns) : page(toResponse);
+        }
+
+        /** Page after page, each read on its own, so that nothing of the database waits for a slow client. */
+        private Response file(FileFormat format, Columns<E> columns) {
+            if (params.limit != null || params.cursor != null || params.count != null) {
+                throw Problems.invalidParameter("format", "A file holds the whole list: no limit, cursor or count");
+            }
+            Sort<E> sort = sort();
+            int conditionsOfList = conditions.size();
+            if (format == FileFormat.XLSX
+                    && !rows(sort, FileFormat.MAX_SHEET_ROWS, 1).isEmpty()) {
+                throw Problems.invalidParameter(
+                        "format", "A sheet holds no more than " + FileFormat.MAX_SHEET_ROWS + " rows: take csv");
+            }
+            String name = uriInfo.getPath().substring(uriInfo.getPath().lastIndexOf('/') + 1);
+            FilePage<E> first = filePage(sort, columns);
+            StreamingOutput file = out -> {
+                try (TableWriter table = format.write(out, name, List.copyOf(columns.names()))) {
+                    FilePage<E> page = first;
+                    write(table, page);
+                    while (page.last() != null) {
+                        conditions.subList(conditionsOfList, conditions.size()).clear();
+                        after(sort, sort.value().apply(page.last()), page.last().id());
+                        page = filePage(sort, columns);
+                        write(table, page);
+                    }
+                }
+            };
+            return Response.ok(file, format.mediaType())
+                    .header(HttpHeaders.CONTENT_DISPOSITION, format.attachment(name))
+                    .build();
+        }
+
+        private void write(TableWriter table, FilePage<E> page) throws IOException {
+            for (List<Object> row : page.rows()) {
+                table.row(row);
+            }
+        }
+
+        private FilePage<E> filePage(Sort<E> sort, Columns<E> columns) {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                List<E> found = rows(sort, 0, FILE_PAGE);
+                return new FilePage<>(
+                        columns.rows(found), found.size() < FILE_PAGE ? null : found.get(found.size() - 1));
+            });
+        }
+
+        private Sort<E> sort() {
+            String sort = params.sort != null ? params.sort : params.modifiedSince != null ? "updatedAt" : ID;
+            boolean descending = sort.startsWith("-");
+            String field = descending ? sort.substring(1) : sort;
+            Function<E, Object> value = sorts.get(field);
+            if (value == null) {
+                throw Problems.invalidParameter("sort", "Can be sorted by " + String.join(", ", sorts.keySet()));
+            }
+            return new Sort<>(field, descending, value);
+        }
+
+        private List<E> rows(Sort<E> sort, int skip, int limit) {
+            String direction = sort.descending() ? " desc" : "";
+            TypedQuery<E> query = entityManager.createQuery(
+                    "select e from " + type.getSimpleName() + " e" + whereClause() + " order by e." + sort.field()
+                            + direction + (sort.isById() ? "" : ", e.id" + direction),
+                    type);
+            bindings.forEach(query::setParameter);
+            return query.setFirstResult(skip).setMaxResults(limit).getResultList();
+        }
+
+        /** Goes on behind the row with this value and id. */
+        private void after(Sort<E> sort, Object value, UUID id) {
+            String beyond = sort.descending() ? " < " : " > ";
+            bindings.put("afterId", id);
+            if (sort.isById()) {
                 conditions.add("e.id" + beyond + ":afterId");
                 return;
             }
+            String field = sort.field();
             conditions.add("(e." + field + beyond + ":afterValue or (e." + field + " = :afterValue and e.id" + beyond
                     + ":afterId))");
-            bindings.put("afterValue", parsed(field, cursor.sortValue()));
+            bindings.put("afterValue", value);
         }
 
         private Object parsed(String field, String value) {
@@ -165,28 +240,24 @@ public class Listing {
         private String whereClause() {
             return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         }
+    }
 
-        private int limit() {
-            if (params.limit == null) {
-                return DEFAULT_LIMIT;
-            }
-            if (!params.limit.matches("[0-9]{1,3}")
-                    || Integer.parseInt(params.limit) < 1
-                    || Integer.parseInt(params.limit) > MAX_LIMIT) {
-                throw Problems.invalidParameter("limit", "Must be a whole number from 1 to " + MAX_LIMIT);
-            }
-            return Integer.parseInt(params.limit);
+    private record Sort<E>(String field, boolean descending, Function<E, Object> value) {
+
+        boolean isById() {
+            return field.equals(ID);
         }
 
-        private Response answer(Page<?> page) {
-            Response.ResponseBuilder response = Response.ok(page);
-            if (page.next() != null) {
-                response.links(
-                        Link.fromUriBuilder(uriInfo.getRequestUriBuilder().replaceQueryParam("cursor", page.next()))
-                                .rel("next")
-                                .build());
-            }
-            return response.build();
+        @Override
+        public String toString() {
+            return (descending ? "-" : "") + field;
         }
     }
+
+    /**
+     * Some rows of a file.
+     *
+     * @param last what the next ones come after; null at the end
+     */
+    private record FilePage<E>(List<List<Object>> rows, E last) {}
 }

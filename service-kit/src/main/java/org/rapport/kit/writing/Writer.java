@@ -56,6 +56,14 @@ public abstract class Writer<R, E extends Aggregate> {
     /** The request that would describe the aggregate as it is: the inverse of {@link #change}. */
     protected abstract R request(E aggregate);
 
+    /**
+     * What a row of a file asks of an aggregate that is there. Requests can say more than rows: where they do, a subclass
+     * keeps what the row is silent about.
+     */
+    protected R onto(R held, R row) {
+        return row;
+    }
+
     /** What tells two drafts of the same thing: its id, unless the collection has a natural key. */
     protected Object key(Draft<R> draft) {
         return draft.id();
@@ -164,7 +172,7 @@ public abstract class Writer<R, E extends Aggregate> {
         }
         R before = request(aggregate);
         try {
-            change(aggregate, draft.request());
+            change(aggregate, onto(before, draft.request()));
         } catch (HttpProblem refused) {
             Problems.errorsOf(refused).forEach(draft.errors()::add);
             return Outcome.REJECTED;

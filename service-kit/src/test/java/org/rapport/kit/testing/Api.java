@@ -6,6 +6,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.rapport.kit.table.FileFormat;
 
 /** Short words for what tests of every API do. */
 public final class Api {
@@ -49,9 +50,14 @@ public final class Api {
 
     /** Imports a CSV file as an organiser. */
     public static ValidatableResponse importCsv(String collection, String source, String csv) {
+        return importFile(collection, source, FileFormat.CSV, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Imports a file as an organiser. */
+    public static ValidatableResponse importFile(String collection, String source, FileFormat format, byte[] file) {
         return asOrganiser()
-                .contentType("text/csv")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .contentType(format.mediaType().toString())
+                .body(file)
                 .when()
                 .post("/v1/" + collection + "/imports?source=" + source)
                 .then();
