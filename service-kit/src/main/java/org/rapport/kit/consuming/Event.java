@@ -26,6 +26,11 @@ public record Event(String type, UUID subject, long version, JsonNode data) {
         return type.split("\\.")[2];
     }
 
+    /** What happened to it, as the type names it: {@code declared} in {@code org.rapport.need.declared.v1}. */
+    public static String action(String type) {
+        return type.split("\\.")[3];
+    }
+
     /** The newest event of each aggregate: all that counts, since each tells the whole state. */
     public static Collection<Event> newestOfEach(List<Event> events) {
         Map<Map.Entry<String, UUID>, Event> newest = new LinkedHashMap<>();

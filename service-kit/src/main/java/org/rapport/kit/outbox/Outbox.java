@@ -11,8 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.hibernate.Session;
 import org.rapport.kit.aggregate.Aggregate;
+import org.rapport.kit.audit.Audit;
 import org.rapport.kit.problem.ProblemType;
 import org.rapport.kit.problem.Problems;
 
@@ -27,9 +29,11 @@ public class Outbox {
 
     private final EntityManager entityManager;
     private final ObjectMapper mapper;
+    private final Audit audit;
 
-    public Outbox(EntityManager entityManager, ObjectMapper mapper) {
+    public Outbox(EntityManager entityManager, ObjectMapper mapper, Audit audit) {
         this.entityManager = entityManager;
+        this.audit = audit;
         this.mapper = mapper.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     }
 
@@ -37,12 +41,29 @@ public class Outbox {
         publish(type, List.of(aggregate));
     }
 
-    /**
-     * Publishes the present state of the aggregates when the transaction commits. It flushes first: only then are the
-     * versions known, and the rows locked, so that the order of the outbox is that of the changes of each aggregate.
-     */
     public void publish(String type, Collection<? extends Aggregate> aggregates) {
+        publish(type, aggregates, aggregate -> null);
+    }
+
+    /**
+     * Publishes the present state of the aggregates when the transaction commits, and puts down who changed them. It
+     * flushes first: only then are the versions known, and the rows locked, so that the order of the outbox is that of the
+     * changes of each aggregate.
+     *
+     * @param changes what is different from before, if that is known
+     */
+    public <E extends Aggregate> void publish(String type, Collection<E> aggregates, Function<E, String> changes) {
         entityManager.flush();
+        if (!aggregates.isEmpty()) {
+            entityManager.unwrap(Session.class).doWork(connection -> {
+                insert(connection, type, aggregates);
+                audit.record(connection, type, aggregates, changes);
+            });
+        }
+    }
+
+    /** Publishes the present state of aggregates that nobody has changed. */
+    public void publishAgain(String type, Collection<? extends Aggregate> aggregates) {
         if (!aggregates.isEmpty()) {
             entityManager.unwrap(Session.class).doWork(connection -> insert(connection, type, aggregates));
         }

@@ -2,6 +2,7 @@ package org.rapport.kit.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -23,6 +24,24 @@ public class Caller {
         return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
                 ? token.getIssuer() + "#" + token.getSubject()
                 : identity.getPrincipal().getName();
+    }
+
+    public boolean isAnonymous() {
+        return identity.isAnonymous();
+    }
+
+    /** What a change is put down to: the token's subject, but of participants their id, which an erasure need not touch. */
+    public String name() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            boolean isParticipant = identity.hasRole(Roles.PARTICIPANT) && token.getClaim("participant") != null;
+            return isParticipant ? token.getClaim("participant").toString() : token.getSubject();
+        }
+        return identity.getPrincipal().getName();
+    }
+
+    /** The roles of the token, in the order of the alphabet. */
+    public List<String> roles() {
+        return identity.getRoles().stream().sorted().toList();
     }
 
     /** Programme staff and readers of reports see everything; partners and participants see what is theirs. */

@@ -110,7 +110,7 @@ class Republisher {
                 .setParameter("ids", ids)
                 .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
                 .getResultList();
-        outbox.publish(writer.changedEvent(), free);
+        outbox.publishAgain(writer.changedEvent(), free);
         List<UUID> published = new ArrayList<>();
         free.forEach(aggregate -> published.add(aggregate.id()));
         return published;
@@ -120,7 +120,7 @@ class Republisher {
     private void publish(Writer<?, ?> writer, UUID id) {
         Aggregate aggregate = entityManager.find(writer.type(), id, LockModeType.PESSIMISTIC_WRITE);
         if (aggregate != null) {
-            outbox.publish(writer.changedEvent(), aggregate);
+            outbox.publishAgain(writer.changedEvent(), List.of(aggregate));
         }
     }
 }

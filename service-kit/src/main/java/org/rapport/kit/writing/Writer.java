@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,9 +122,17 @@ public abstract class Writer<R, E extends Aggregate> {
         draft(aggregate.id(), after);
         change(aggregate, after);
         if (!request(aggregate).equals(before)) {
-            writing.outbox.publish(changedEvent, aggregate);
+            publishChanges(Map.of(aggregate, before));
         }
         return aggregate;
+    }
+
+    /** Publishes aggregates that have changed, each from what is given with it. */
+    private void publishChanges(Map<E, R> changed) {
+        writing.outbox.publish(
+                changedEvent,
+                changed.keySet(),
+                aggregate -> writing.changes.between(changed.get(aggregate), request(aggregate)));
     }
 
     private Draft<R> draft(UUID id, R request) {
@@ -150,18 +159,18 @@ public abstract class Writer<R, E extends Aggregate> {
             stored(sound).forEach(aggregate -> known.put(key(aggregate), aggregate));
         }
         Set<E> created = new LinkedHashSet<>();
-        Set<E> changed = new LinkedHashSet<>();
+        Map<E, R> changed = new LinkedHashMap<>();
         List<Outcome> outcomes = new ArrayList<>(drafts.size());
         for (Draft<R> draft : drafts) {
             outcomes.add(draft.errors().isEmpty() ? write(draft, known, created, changed) : Outcome.REJECTED);
         }
-        changed.removeAll(created);
+        changed.keySet().removeAll(created);
         writing.outbox.publish(createdEvent, created);
-        writing.outbox.publish(changedEvent, changed);
+        publishChanges(changed);
         return outcomes;
     }
 
-    private Outcome write(Draft<R> draft, Map<Object, E> known, Set<E> created, Set<E> changed) {
+    private Outcome write(Draft<R> draft, Map<Object, E> known, Set<E> created, Map<E, R> changed) {
         E aggregate = known.get(key(draft));
         if (aggregate == null) {
             aggregate = create(draft.id(), draft.request());
@@ -180,7 +189,7 @@ public abstract class Writer<R, E extends Aggregate> {
         if (request(aggregate).equals(before)) {
             return Outcome.UNCHANGED;
         }
-        changed.add(aggregate);
+        changed.putIfAbsent(aggregate, before);
         return Outcome.UPDATED;
     }
 

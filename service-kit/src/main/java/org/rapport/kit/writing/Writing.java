@@ -2,6 +2,7 @@ package org.rapport.kit.writing;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import org.rapport.kit.audit.Changes;
 import org.rapport.kit.json.MergePatch;
 import org.rapport.kit.outbox.Outbox;
 import org.rapport.kit.rest.Conditional;
@@ -16,13 +17,20 @@ public class Writing {
     final Checks checks;
     final MergePatch mergePatch;
     final Conditional conditional;
+    final Changes changes;
 
     public Writing(
-            EntityManager entityManager, Outbox outbox, Checks checks, MergePatch mergePatch, Conditional conditional) {
+            EntityManager entityManager,
+            Outbox outbox,
+            Checks checks,
+            MergePatch mergePatch,
+            Conditional conditional,
+            Changes changes) {
         this.entityManager = entityManager;
         this.outbox = outbox;
         this.checks = checks;
         this.mergePatch = mergePatch;
         this.conditional = conditional;
+        this.changes = changes;
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -60,6 +61,12 @@ class RepublishTest {
                 .keySet()
                 .containsAll(unheard.stream().map(UUID::toString).toList()));
         assertThat(published().get(unheard.get(0).toString()), contains("org.rapport.thing.changed.v1 0"));
+        given().auth()
+                .oauth2(Tokens.of("admin"))
+                .when()
+                .get("/v1/audit?aggregateId=" + unheard.get(0))
+                .then()
+                .body("items", hasSize(0));
     }
 
     @Test
