@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -81,14 +82,15 @@ class EventResource {
             @QueryParam("projectId") UUID projectId,
             @QueryParam("status") EventStatus status,
             @QueryParam("country") String country,
-            @QueryParam("format") EventFormat format,
+            @QueryParam("format") @Parameter(description = "Only events of this format; csv and xlsx ask for a file")
+                    String format,
             @QueryParam("q") String q) {
         return listing.of(Event.class, params)
                 .filter("programmeId", programmeId)
                 .filter("projectId", projectId)
                 .filter("status", status)
                 .filter("country", country)
-                .filter("format", format)
+                .filter("format", EventFormat.filter(format))
                 .visible(visibility.byEvent("id"))
                 .text(q, "title")
                 .sortable("title", Event::title)

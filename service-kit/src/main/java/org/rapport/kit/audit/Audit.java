@@ -2,24 +2,26 @@ package org.rapport.kit.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.consuming.Event;
 
 /** Keeps who changed what and when. */
 @ApplicationScoped
 public class Audit {
 
-    private static final String INSERT =
-            "insert into audit (actor, roles, kind, action, aggregate_id, version, changes)"
-                    + " values (?, ?, ?, ?, ?, ?, ?)";
+    /** One statement however many there are: an import adds them by the hundred. */
+    private static final String INSERT = """
+            insert into audit (actor, roles, kind, action, aggregate_id, version, changes)
+            select ?, ?, ?, ?, aggregate_id, version, changes::jsonb
+              from unnest(?::uuid[], ?::bigint[], ?::text[]) changed (aggregate_id, version, changes)""";
 
     private final EntityManager entityManager;
     private final Actor actor;
@@ -30,27 +32,34 @@ public class Audit {
     }
 
     /**
-     * Adds an entry for each aggregate, in the connection's transaction.
+     * A change of one aggregate.
      *
-     * @param event the type of the event that tells of the change
-     * @param changes what {@link Changes} found different, or null if nothing can be compared
+     * @param version that it has now
+     * @param fields what {@link Changes} found different, or null if nothing can be compared
      */
-    public <E extends Aggregate> void record(
-            Connection connection, String event, Collection<E> aggregates, Function<E, String> changes)
-            throws SQLException {
+    public record Change(UUID aggregateId, long version, String fields) {}
+
+    /**
+     * Adds an entry for each change, in the connection's transaction.
+     *
+     * @param event the type of the event that tells of them
+     */
+    public void record(Connection connection, String event, List<Change> changes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setString(1, actor.name());
             statement.setArray(2, connection.createArrayOf("text", actor.roles()));
             statement.setString(3, Event.kind(event));
             statement.setString(4, Event.action(event));
-            for (E aggregate : aggregates) {
-                statement.setObject(5, aggregate.id());
-                statement.setLong(6, aggregate.version());
-                statement.setObject(7, changes.apply(aggregate), Types.OTHER);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            statement.setArray(5, array(connection, "uuid", changes, Change::aggregateId));
+            statement.setArray(6, array(connection, "bigint", changes, Change::version));
+            statement.setArray(7, array(connection, "text", changes, Change::fields));
+            statement.executeUpdate();
         }
+    }
+
+    private static Array array(Connection connection, String type, List<Change> changes, Function<Change, Object> part)
+            throws SQLException {
+        return connection.createArrayOf(type, changes.stream().map(part).toArray());
     }
 
     /**

@@ -9,12 +9,14 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.rapport.kit.problem.ProblemType;
+import org.rapport.kit.table.FileFormat;
 
 /** Adds to every operation the problems it can answer with, its security and the headers that all methods share. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
@@ -73,6 +75,7 @@ public class CommonAnswers implements OASFilter {
             if (operation.getOperationId() != null && operation.getOperationId().startsWith("list")) {
                 page(operation);
             }
+            files(operation);
         });
     }
 
@@ -103,6 +106,30 @@ public class CommonAnswers implements OASFilter {
                                 OASFactory.createSchema()
                                         .addType(Schema.SchemaType.INTEGER)
                                         .description("How many match in all, with count=true"))));
+    }
+
+    /** Tables and workbooks are bytes to a client, whatever the resource reads from them or writes into them. */
+    private static void files(Operation operation) {
+        if (operation.getRequestBody() != null) {
+            asBytes(operation.getRequestBody().getContent());
+        }
+        APIResponse ok = operation.getResponses().getAPIResponse("200");
+        if (ok != null) {
+            asBytes(ok.getContent());
+        }
+    }
+
+    private static void asBytes(Content content) {
+        for (FileFormat format : FileFormat.values()) {
+            MediaType media = content == null
+                    ? null
+                    : content.getMediaType(format.mediaType().toString());
+            if (media != null) {
+                media.setSchema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .format("binary"));
+            }
+        }
     }
 
     private static void add(Map<Integer, ProblemType> problems, ProblemType... types) {

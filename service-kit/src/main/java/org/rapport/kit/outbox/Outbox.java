@@ -57,7 +57,13 @@ public class Outbox {
         if (!aggregates.isEmpty()) {
             entityManager.unwrap(Session.class).doWork(connection -> {
                 insert(connection, type, aggregates);
-                audit.record(connection, type, aggregates, changes);
+                audit.record(
+                        connection,
+                        type,
+                        aggregates.stream()
+                                .map(aggregate ->
+                                        new Audit.Change(aggregate.id(), aggregate.version(), changes.apply(aggregate)))
+                                .toList());
             });
         }
     }

@@ -129,12 +129,13 @@ public class Listing {
             return new Page<>(rows.stream().map(toResponse).toList(), next, count).toResponse(uriInfo);
         }
 
-        /** A page, or the whole list as a file if the client wants one. */
+        /** A page, or the whole list as a file if the client wants one; {@code format} may be a list's own filter too. */
         public <R> Response page(Function<E, R> toResponse, Columns<E> columns) {
-            Optional<FileFormat> format = params.format == null
-                    ? FileFormat.preferred(headers.getAcceptableMediaTypes())
-                    : Optional.of(FileFormat.ofExtension(params.format)
-                            .orElseThrow(() -> Problems.invalidParameter("format", "Must be csv or xlsx")));
+            boolean isAsked = params.format != null && !bindings.containsKey("format");
+            Optional<FileFormat> format = isAsked
+                    ? Optional.of(FileFormat.ofExtension(params.format)
+                            .orElseThrow(() -> Problems.invalidParameter("format", "Must be csv or xlsx")))
+                    : FileFormat.preferred(headers.getAcceptableMediaTypes());
             return format.isPresent() ? file(format.get(), columns) : page(toResponse);
         }
 

@@ -18,6 +18,8 @@ public final class RoundTrip {
                 .when()
                 .get("/v1/" + collection)
                 .then()
+                .log()
+                .ifValidationFails()
                 .statusCode(200)
                 .header("Content-Type", containsString(format.mediaType().toString()))
                 .header(
@@ -31,6 +33,8 @@ public final class RoundTrip {
     public static void changesNothing(String collection) {
         for (FileFormat format : FileFormat.values()) {
             Api.importFile(collection, "elsewhere", format, export(collection, format))
+                    .log()
+                    .ifValidationFails()
                     .statusCode(200)
                     .body("unchanged", greaterThan(0))
                     .body("created", equalTo(0))
