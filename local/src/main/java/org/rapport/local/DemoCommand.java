@@ -34,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void load(DataFolder folder) throws Exception {
         Path demo = Rapport.home().resolve("demo");
-        new FolderImport(folder, demo, SOURCE).run();
+        new FolderImport(folder, demo, SOURCE, demo).run();
         new Dashboard(folder).awaitFilled();
         Welcome.print(folder);
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A folder of CSV files into the running services, and what is told of it. */
+/** A folder of files into the running services, and what is told of it. */
 final class FolderImport {
 
     private static final int SHOWN_ERRORS = 20;
@@ -14,14 +14,17 @@ final class FolderImport {
 
     private final ImportFiles files;
     private final ImportClient client;
+    private final Path rejectedFolder;
 
     /**
      * An import that has not begun.
      *
      * @param source where the keys in the files come from
+     * @param rejectedFolder where files of rejected rows go
      */
-    FolderImport(DataFolder folder, Path directory, String source) throws IOException {
+    FolderImport(DataFolder folder, Path directory, String source, Path rejectedFolder) throws IOException {
         this.files = ImportFiles.of(directory);
+        this.rejectedFolder = rejectedFolder;
         this.client = new ImportClient(folder, source);
     }
 
@@ -36,12 +39,28 @@ final class FolderImport {
         for (ImportFiles.ImportFile file : files.files()) {
             ImportAnswer answer;
             try (ImportProgress progress = new ImportProgress(file.collection().path(), Files.size(file.path()))) {
-                answer = client.send(file.collection(), file.path(), progress);
+                answer = client.send(file, progress);
             }
             tell(file, answer);
+            if (answer.rejected() > 0) {
+                saveRejectedRows(file);
+            }
             complete &= answer.isComplete();
         }
         return complete;
+    }
+
+    /** Beside the files, unless somewhere else was said: whoever repairs the rows sends them again from there. */
+    private void saveRejectedRows(ImportFiles.ImportFile file) {
+        String name = file.collection().path() + "-rejected" + file.format().suffix();
+        Path rejected = rejectedFolder.resolve(name);
+        try {
+            Files.createDirectories(rejectedFolder);
+            client.saveRejectedRows(file, rejected);
+            System.out.println("    The rejected rows, with the reason of each: " + rejected);
+        } catch (IOException e) {
+            System.out.println("    The rejected rows could not be written to " + rejected + ": " + e.getMessage());
+        }
     }
 
     private static void tell(ImportFiles.ImportFile file, ImportAnswer answer) {

@@ -10,7 +10,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code rapport import}. */
 @Command(
         name = "import",
-        description = "Loads a folder of CSV files into the running services; the same folder twice changes nothing.")
+        description =
+                "Loads a folder of CSV and XLSX files into the running services; the same folder twice changes nothing.")
 final class ImportCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -22,10 +23,19 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--source", description = "Where the keys in the files come from (default: the folder's name)")
     private String source;
 
+    @Option(
+            names = "--rejected",
+            paramLabel = "DIR",
+            description = "Where rows that are not taken are written, with the reason (default: beside the files)")
+    private Path rejected;
+
     @Override
     public Integer call() throws Exception {
         Path files = Rapport.callersFolder().resolve(directory).toAbsolutePath().normalize();
         String from = source != null ? source : files.getFileName().toString();
-        return new FolderImport(rapport.folder(), files, from).run() ? 0 : 1;
+        Path rejectedFolder = rejected == null
+                ? files
+                : Rapport.callersFolder().resolve(rejected).toAbsolutePath().normalize();
+        return new FolderImport(rapport.folder(), files, from, rejectedFolder).run() ? 0 : 1;
     }
 }

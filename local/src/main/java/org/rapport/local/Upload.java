@@ -75,16 +75,16 @@ final class Upload implements AutoCloseable {
 
     /** The lines of the answer, as they come; {@link UncheckedIOException} if it breaks off. */
     Stream<String> lines() {
+        return new BufferedReader(new InputStreamReader(body(), StandardCharsets.UTF_8)).lines();
+    }
+
+    /** The answer as it comes. */
+    InputStream body() {
         String length = answerHeaders.get("content-length");
-        InputStream body = "chunked".equalsIgnoreCase(answerHeaders.get("transfer-encoding")) ? new Chunks(in) : in;
-        if (length == null) {
-            return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)).lines();
+        if (length != null) {
+            return new Bounded(in, Long.parseLong(length));
         }
-        try {
-            return new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8).lines();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return "chunked".equalsIgnoreCase(answerHeaders.get("transfer-encoding")) ? new Chunks(in) : in;
     }
 
     private static byte[] head(URI uri, Map<String, String> headers) {
@@ -140,6 +140,37 @@ final class Upload implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    /** An answer whose length was said before it. */
+    private static final class Bounded extends InputStream {
+
+        private final InputStream in;
+        private long left;
+
+        Bounded(InputStream in, long length) {
+            this.in = in;
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int read = in.read(buffer, offset, (int) Math.min(left, length));
+            if (read < 0) {
+                throw new EOFException("The answer breaks off");
+            }
+            left -= read;
+            return read;
+        }
     }
 
     /** What is in the chunks of an answer. */

@@ -77,6 +77,30 @@ class ImportClientTest {
     }
 
     @Test
+    void savesTheRejectedRowsThatComeForTheSameFile() throws Exception {
+        String rows = "id,given_name,why\r\nP2,,given_name: The cell must not be empty\r\n";
+        HttpServer service = HttpServer.create(address(), 0);
+        service.createContext("/", exchange -> {
+            boolean isAsked = "text/csv".equals(exchange.getRequestHeaders().getFirst("Accept"));
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(isAsked ? 200 : 406, rows.length());
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(rows.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        service.start();
+        try {
+            Path rejected = folder.resolve("participants-rejected.csv");
+
+            client("world").saveRejectedRows(file(), rejected);
+
+            assertEquals(rows, Files.readString(rejected));
+        } finally {
+            service.stop(0);
+        }
+    }
+
+    @Test
     void tellsWhyALargeFileIsRefusedAfterItsFirstLine() throws Exception {
         Files.write(csv, new byte[30_000_000]);
         try (ServerSocket service = listen()) {
@@ -113,8 +137,16 @@ class ImportClientTest {
 
     private ImportAnswer send(String source) throws IOException {
         try (ImportProgress progress = new ImportProgress("participants", Files.size(csv))) {
-            return new ImportClient(new DataFolder(folder, port), source).send(Collection.PARTICIPANTS, csv, progress);
+            return client(source).send(file(), progress);
         }
+    }
+
+    private ImportClient client(String source) {
+        return new ImportClient(new DataFolder(folder, port), source);
+    }
+
+    private ImportFiles.ImportFile file() {
+        return new ImportFiles.ImportFile(Collection.PARTICIPANTS, csv, ImportFiles.Format.CSV);
     }
 
     private InetSocketAddress address() {

@@ -18,7 +18,7 @@ class ImportFilesTest {
 
     @Test
     void takesWhatIsThereInTheOrderOfReferenceAndNamesTheRest() throws IOException {
-        for (String name : List.of("exchanges.csv", "participants.csv", "events.csv", "people.csv", "README.md")) {
+        for (String name : List.of("exchanges.csv", "participants.csv", "events.xlsx", "people.csv", "README.md")) {
             Files.writeString(folder.resolve(name), "");
         }
         for (String name : List.of("needs.csv", "topics.csv", "follow-up-answers.csv")) {
@@ -32,7 +32,7 @@ class ImportFilesTest {
                         "topics.csv",
                         "participants.csv",
                         "needs.csv",
-                        "events.csv",
+                        "events.xlsx",
                         "exchanges.csv",
                         "follow-up-answers.csv"),
                 files.files().stream()
