@@ -8,6 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.rapport.kit.aggregate.Aggregate;
@@ -69,10 +73,10 @@ final class ImportRun<R, E extends Aggregate> {
 
     private ImportSummary importAll(Consumer<Progress> progress) {
         if (mode == Imports.Mode.GOOD_ROWS) {
-            for (List<Line<R>> chunk = chunk(); !chunk.isEmpty(); chunk = chunk()) {
+            forEachChunk(chunk -> {
                 keepGoodRows(chunk);
                 progress.accept(progress());
-            }
+            });
         } else {
             wholeFile(progress);
         }
@@ -84,10 +88,10 @@ final class ImportRun<R, E extends Aggregate> {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(WHOLE_FILE_TIMEOUT_SECONDS));
         boolean keep = false;
         try {
-            for (List<Line<R>> chunk = chunk(); !chunk.isEmpty(); chunk = chunk()) {
+            forEachChunk(chunk -> {
                 count(chunk, write(chunk));
                 progress.accept(progress());
-            }
+            });
             keep = mode == Imports.Mode.ALL_OR_NOTHING && rejected == 0;
         } finally {
             if (keep) {
@@ -143,6 +147,28 @@ final class ImportRun<R, E extends Aggregate> {
         return outcomes;
     }
 
+    /** Reads a chunk while the one before it is written, so that the database does not wait for what needs no database. */
+    private void forEachChunk(Consumer<List<Line<R>>> write) {
+        ExecutorService reading = Executors.newSingleThreadExecutor(work -> new Thread(work, "import reader"));
+        try {
+            CompletableFuture<List<Line<R>>> next = CompletableFuture.supplyAsync(this::chunk, reading);
+            for (List<Line<R>> chunk = join(next); !chunk.isEmpty(); chunk = join(next)) {
+                next = CompletableFuture.supplyAsync(this::chunk, reading);
+                write.accept(chunk);
+            }
+        } finally {
+            reading.shutdownNow();
+        }
+    }
+
+    private static <T> T join(CompletableFuture<T> read) {
+        try {
+            return read.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
     private List<Line<R>> chunk() {
         List<Line<R>> chunk = new ArrayList<>(CHUNK);
         try {
@@ -151,6 +177,7 @@ final class ImportRun<R, E extends Aggregate> {
                                 || !row.errors().list().get(0).pointer().isEmpty()
                         ? reader.read(row)
                         : new Draft<>(null, null, row.errors());
+                reader.writer().validate(draft);
                 chunk.add(new Line<>(row.raw(), draft));
                 if (chunk.size() == CHUNK) {
                     break;

@@ -53,19 +53,20 @@ public class Outbox {
      * @param changes what is different from before, if that is known
      */
     public <E extends Aggregate> void publish(String type, Collection<E> aggregates, Function<E, String> changes) {
-        entityManager.flush();
-        if (!aggregates.isEmpty()) {
-            entityManager.unwrap(Session.class).doWork(connection -> {
-                insert(connection, type, aggregates);
-                audit.record(
-                        connection,
-                        type,
-                        aggregates.stream()
-                                .map(aggregate ->
-                                        new Audit.Change(aggregate.id(), aggregate.version(), changes.apply(aggregate)))
-                                .toList());
-            });
+        if (aggregates.isEmpty()) {
+            return;
         }
+        entityManager.flush();
+        entityManager.unwrap(Session.class).doWork(connection -> {
+            insert(connection, type, aggregates);
+            audit.record(
+                    connection,
+                    type,
+                    aggregates.stream()
+                            .map(aggregate ->
+                                    new Audit.Change(aggregate.id(), aggregate.version(), changes.apply(aggregate)))
+                            .toList());
+        });
     }
 
     /** Publishes the present state of aggregates that nobody has changed. */

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.OrderingMode;
+import org.hibernate.Session;
 import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.json.Uuids;
 import org.rapport.kit.problem.Problems;
@@ -78,9 +80,8 @@ public abstract class Writer<R, E extends Aggregate> {
     /** The stored aggregates that the drafts may be about; more than those do no harm. */
     protected Collection<E> stored(List<Draft<R>> drafts) {
         return entityManager()
-                .createQuery("select e from " + type.getSimpleName() + " e where e.id in :ids", type)
-                .setParameter("ids", drafts.stream().map(Draft::id).toList())
-                .getResultList();
+                .unwrap(Session.class)
+                .findMultiple(type, drafts.stream().map(Draft::id).toList(), OrderingMode.UNORDERED);
     }
 
     final Class<E> type() {
@@ -144,11 +145,18 @@ public abstract class Writer<R, E extends Aggregate> {
         return draft;
     }
 
-    /** Creates or changes many, in their order; those with errors are left alone. The answer has their order too. */
-    public List<Outcome> writeAll(List<Draft<R>> drafts) {
-        for (Draft<R> draft : sound(drafts)) {
+    /** Adds what Bean Validation finds wrong with a draft that has no errors yet; needs no transaction. */
+    public void validate(Draft<R> draft) {
+        if (draft.errors().isEmpty()) {
             writing.checks.of(draft.request()).list().forEach(draft.errors()::add);
         }
+    }
+
+    /**
+     * Creates or changes many that are valid, in their order; those with errors are left alone. The answer has their order
+     * too.
+     */
+    public List<Outcome> writeAll(List<Draft<R>> drafts) {
         List<Draft<R>> sound = sound(drafts);
         if (!sound.isEmpty()) {
             check(sound);
