@@ -62,9 +62,15 @@ final class ReplicaProjection implements Projection {
             return;
         }
         Set<UUID> applied = upsert(connection, newest);
+        // a first version replaces nothing
+        Object[] changed = newest.stream()
+                .filter(event -> event.version() > 0)
+                .map(Event::subject)
+                .filter(applied::contains)
+                .toArray();
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from reference_membership where member_id = any (?)")) {
-            delete.setArray(1, connection.createArrayOf("uuid", applied.toArray()));
+            delete.setArray(1, connection.createArrayOf("uuid", changed));
             delete.executeUpdate();
         }
         try (PreparedStatement insert = connection.prepareStatement("insert into reference_membership"
