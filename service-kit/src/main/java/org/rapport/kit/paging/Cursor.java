@@ -14,19 +14,19 @@ import org.rapport.kit.problem.Problems;
  * anew; the digest is there so that a cursor of another list, filter or tenant, or a damaged one, is refused rather than
  * answered with a wrong page.
  */
-record Cursor(String sortValue, UUID id) {
+public record Cursor(String sortValue, UUID id) {
 
     private static final int DIGEST_BYTES = 12;
     private static final int UUID_BYTES = 16;
 
-    String encode(String list) {
+    public String encode(String list) {
         byte[] position = position();
         ByteBuffer bytes = ByteBuffer.allocate(DIGEST_BYTES + position.length);
         bytes.put(digest(list, position)).put(position);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    static Cursor decode(String text, String list) {
+    public static Cursor decode(String text, String list) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(text);

@@ -40,6 +40,28 @@ public class Listing {
         return new Of<>(type, params);
     }
 
+    /** A page, with the link to the next. */
+    public Response answer(Page<?> page) {
+        Response.ResponseBuilder response = Response.ok(page);
+        if (page.next() != null) {
+            response.links(Link.fromUriBuilder(uriInfo.getRequestUriBuilder().replaceQueryParam("cursor", page.next()))
+                    .rel("next")
+                    .build());
+        }
+        return response.build();
+    }
+
+    /** How many items a client wants on a page. */
+    public static int limit(String limit) {
+        if (limit == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (!limit.matches("[0-9]{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MAX_LIMIT) {
+            throw Problems.invalidParameter("limit", "Must be a whole number from 1 to " + MAX_LIMIT);
+        }
+        return Integer.parseInt(limit);
+    }
+
     /** A list being described. */
     public final class Of<E extends Aggregate> {
 
@@ -102,7 +124,7 @@ public class Listing {
         }
 
         public <R> Response page(Function<E, R> toResponse) {
-            int limit = limit();
+            int limit = limit(params.limit);
             String sort = params.sort != null ? params.sort : params.modifiedSince != null ? "updatedAt" : ID;
             boolean descending = sort.startsWith("-");
             String field = descending ? sort.substring(1) : sort;
@@ -164,29 +186,6 @@ public class Listing {
 
         private String whereClause() {
             return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        }
-
-        private int limit() {
-            if (params.limit == null) {
-                return DEFAULT_LIMIT;
-            }
-            if (!params.limit.matches("[0-9]{1,3}")
-                    || Integer.parseInt(params.limit) < 1
-                    || Integer.parseInt(params.limit) > MAX_LIMIT) {
-                throw Problems.invalidParameter("limit", "Must be a whole number from 1 to " + MAX_LIMIT);
-            }
-            return Integer.parseInt(params.limit);
-        }
-
-        private Response answer(Page<?> page) {
-            Response.ResponseBuilder response = Response.ok(page);
-            if (page.next() != null) {
-                response.links(
-                        Link.fromUriBuilder(uriInfo.getRequestUriBuilder().replaceQueryParam("cursor", page.next()))
-                                .rel("next")
-                                .build());
-            }
-            return response.build();
         }
     }
 }

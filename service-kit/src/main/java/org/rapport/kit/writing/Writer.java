@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,24 @@ public abstract class Writer<R, E extends Aggregate> {
     /** The request that would describe the aggregate as it is: the inverse of {@link #change}. */
     protected abstract R request(E aggregate);
 
+    /**
+     * What a row of a file asks of an aggregate that is there. Requests can say more than rows: where they do, a subclass
+     * keeps what the row is silent about.
+     */
+    protected R onto(R held, R row) {
+        return row;
+    }
+
+    /** The drafts with what they call by a former name called by its present one, asked once for all of them. */
+    protected List<Draft<R>> renamed(List<Draft<R>> drafts) {
+        return drafts;
+    }
+
+    /** The event that tells of a change. A subclass that has several kinds of change tells them apart. */
+    protected String changedEvent(R before, R after) {
+        return changedEvent;
+    }
+
     /** What tells two drafts of the same thing: its id, unless the collection has a natural key. */
     protected Object key(Draft<R> draft) {
         return draft.id();
@@ -74,11 +93,11 @@ public abstract class Writer<R, E extends Aggregate> {
                 .getResultList();
     }
 
-    final Class<E> type() {
+    protected final Class<E> type() {
         return type;
     }
 
-    final String changedEvent() {
+    protected final String changedEvent() {
         return changedEvent;
     }
 
@@ -96,10 +115,14 @@ public abstract class Writer<R, E extends Aggregate> {
         writing.outbox.publish(event, aggregate);
     }
 
+    protected final void publish(String event, Collection<E> aggregates) {
+        writing.outbox.publish(event, aggregates);
+    }
+
     /** Creates one from a POST, or throws a 422 with all that is wrong; a natural key that is taken is a conflict. */
     public E create(R request) {
         Draft<R> draft = draft(Uuids.next(), request);
-        E aggregate = create(draft.id(), request);
+        E aggregate = create(draft.id(), draft.request());
         entityManager().persist(aggregate);
         writing.outbox.publish(createdEvent, aggregate);
         return aggregate;
@@ -109,17 +132,18 @@ public abstract class Writer<R, E extends Aggregate> {
     public E patch(E aggregate, JsonNode patch) {
         writing.conditional.requireMatch(aggregate);
         R before = request(aggregate);
-        R after = writing.mergePatch.apply(before, patch);
-        draft(aggregate.id(), after);
-        change(aggregate, after);
-        if (!request(aggregate).equals(before)) {
-            writing.outbox.publish(changedEvent, aggregate);
+        Draft<R> draft = draft(aggregate.id(), writing.mergePatch.apply(before, patch));
+        change(aggregate, draft.request());
+        R after = request(aggregate);
+        if (!after.equals(before)) {
+            writing.outbox.publish(changedEvent(before, after), aggregate);
         }
         return aggregate;
     }
 
     private Draft<R> draft(UUID id, R request) {
-        Draft<R> draft = new Draft<>(id, request, writing.checks.of(request));
+        Draft<R> draft = renamed(List.of(new Draft<>(id, request, writing.checks.of(request))))
+                .get(0);
         if (draft.errors().isEmpty()) {
             check(List.of(draft));
         }
@@ -128,7 +152,8 @@ public abstract class Writer<R, E extends Aggregate> {
     }
 
     /** Creates or changes many, in their order; those with errors are left alone. The answer has their order too. */
-    public List<Outcome> writeAll(List<Draft<R>> drafts) {
+    public List<Outcome> writeAll(List<Draft<R>> read) {
+        List<Draft<R>> drafts = renamed(read);
         for (Draft<R> draft : sound(drafts)) {
             writing.checks.of(draft.request()).list().forEach(draft.errors()::add);
         }
@@ -142,18 +167,24 @@ public abstract class Writer<R, E extends Aggregate> {
             stored(sound).forEach(aggregate -> known.put(key(aggregate), aggregate));
         }
         Set<E> created = new LinkedHashSet<>();
-        Set<E> changed = new LinkedHashSet<>();
+        Map<E, String> changed = new LinkedHashMap<>();
         List<Outcome> outcomes = new ArrayList<>(drafts.size());
         for (Draft<R> draft : drafts) {
             outcomes.add(draft.errors().isEmpty() ? write(draft, known, created, changed) : Outcome.REJECTED);
         }
-        changed.removeAll(created);
+        changed.keySet().removeAll(created);
         writing.outbox.publish(createdEvent, created);
-        writing.outbox.publish(changedEvent, changed);
+        for (String event : new LinkedHashSet<>(changed.values())) {
+            writing.outbox.publish(
+                    event,
+                    changed.keySet().stream()
+                            .filter(aggregate -> changed.get(aggregate).equals(event))
+                            .toList());
+        }
         return outcomes;
     }
 
-    private Outcome write(Draft<R> draft, Map<Object, E> known, Set<E> created, Set<E> changed) {
+    private Outcome write(Draft<R> draft, Map<Object, E> known, Set<E> created, Map<E, String> changed) {
         E aggregate = known.get(key(draft));
         if (aggregate == null) {
             aggregate = create(draft.id(), draft.request());
@@ -164,15 +195,16 @@ public abstract class Writer<R, E extends Aggregate> {
         }
         R before = request(aggregate);
         try {
-            change(aggregate, draft.request());
+            change(aggregate, onto(before, draft.request()));
         } catch (HttpProblem refused) {
             Problems.errorsOf(refused).forEach(draft.errors()::add);
             return Outcome.REJECTED;
         }
-        if (request(aggregate).equals(before)) {
+        R after = request(aggregate);
+        if (after.equals(before)) {
             return Outcome.UNCHANGED;
         }
-        changed.add(aggregate);
+        changed.put(aggregate, changedEvent(before, after));
         return Outcome.UPDATED;
     }
 
