@@ -1,5 +1,6 @@
 package org.rapport.participants.topic;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.util.UUID;
 import org.rapport.kit.aggregate.Aggregate;
@@ -12,6 +13,10 @@ public abstract class Coded extends Aggregate {
 
     /** Whether its topic has got another code that has not been published yet. */
     private boolean recoded;
+
+    /** The participant's, kept by the database for matching; '' if it is not known. */
+    @Column(insertable = false, updatable = false)
+    private String language;
 
     /** For Hibernate. */
     protected Coded() {}
@@ -26,6 +31,10 @@ public abstract class Coded extends Aggregate {
 
     public String topic() {
         return topic;
+    }
+
+    public String language() {
+        return language;
     }
 
     void published() {
