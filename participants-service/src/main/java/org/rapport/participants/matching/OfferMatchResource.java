@@ -12,8 +12,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rapport.kit.paging.Finder;
-import org.rapport.kit.paging.Listing;
+import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Page;
 import org.rapport.participants.Visibility;
 import org.rapport.participants.offer.Offer;
@@ -34,13 +36,11 @@ class OfferMatchResource {
 
     private final Matching matching;
     private final Finder finder;
-    private final Listing listing;
     private final Visibility visibility;
 
-    OfferMatchResource(Matching matching, Finder finder, Listing listing, Visibility visibility) {
+    OfferMatchResource(Matching matching, Finder finder, Visibility visibility) {
         this.matching = matching;
         this.finder = finder;
-        this.listing = listing;
         this.visibility = visibility;
     }
 
@@ -52,9 +52,9 @@ class OfferMatchResource {
             description =
                     "Open needs of others who let their profile be shared, with the reasons for their place. The topic counts most: the same one, then the nearest above and beneath; then the kind, then the language. An offer that cannot be taken up now has no matches.")
     @APIResponseSchema(NeedMatch.class)
-    public Response list(@PathParam("id") UUID id, @BeanParam MatchParams params) {
+    public Response list(@PathParam("id") UUID id, @BeanParam MatchParams params, @Context UriInfo uriInfo) {
         Offer offer = finder.find(Offer.class, id, visibility.byParticipant("participantId"));
-        int limit = Listing.limit(params.limit);
+        int limit = ListParams.limit(params.limit);
         Page<NeedMatch> page = offer.isAvailable(Instant.now())
                 ? matching.page(
                         Matching.Sought.NEEDS,
@@ -65,6 +65,6 @@ class OfferMatchResource {
                         params.cursor,
                         NeedMatch::read)
                 : new Page<>(List.of(), null, null);
-        return listing.answer(page);
+        return page.toResponse(uriInfo);
     }
 }

@@ -23,6 +23,9 @@ import org.rapport.participants.topic.Kind;
 @Entity
 public class Need extends Coded {
 
+    /** Its events carry the whole history, and must not grow without end. */
+    private static final int MAX_HISTORY = 1_000;
+
     private UUID participantId;
 
     @Enumerated(EnumType.STRING)
@@ -69,6 +72,8 @@ public class Need extends Coded {
         if (request.status() == NeedStatus.OPEN && request.statusAt() == null && status != NeedStatus.OPEN) {
             throw Problems.invalid("/statusAt", "STATUS_AT_REQUIRED", "Say since when the need is open again");
         }
+        requireRoomIn(statusHistory);
+        requireRoomIn(assessments);
         if (request.status() != NeedStatus.MET
                 && request.metByExchangeId() != null
                 && !request.metByExchangeId().equals(metByExchangeId)) {
@@ -112,7 +117,15 @@ public class Need extends Coded {
 
     /** Adds an assessment; what was assessed before stays. */
     void assess(Items items, Instant at) {
+        requireRoomIn(assessments);
         assessments.add(Assessment.of(items, at));
+    }
+
+    private static void requireRoomIn(List<?> history) {
+        if (history.size() >= MAX_HISTORY) {
+            throw Problems.conflict(
+                    "HISTORY_FULL", "A need has no more than " + MAX_HISTORY + " entries in its history");
+        }
     }
 
     /** A status stated again with another time corrects the time; another status is a step in the history. */

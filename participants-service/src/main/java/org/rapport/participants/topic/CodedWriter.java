@@ -3,10 +3,8 @@ package org.rapport.participants.topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.rapport.kit.writing.Draft;
@@ -31,23 +29,15 @@ public abstract class CodedWriter<R extends CodedRequest<R>, E extends Coded> ex
     }
 
     @Override
-    protected List<Draft<R>> renamed(List<Draft<R>> drafts) {
-        Map<String, String> present = topics.present(drafts.stream()
-                .map(Draft::request)
-                .filter(Objects::nonNull)
-                .map(CodedRequest::topic)
-                .filter(Objects::nonNull)
-                .toList());
-        List<Draft<R>> renamed = new ArrayList<>();
-        for (Draft<R> draft : drafts) {
-            String code =
-                    draft.request() == null ? null : present.get(draft.request().topic());
-            renamed.add(
-                    code == null
-                            ? draft
-                            : new Draft<>(draft.id(), draft.request().withTopic(code), draft.errors()));
-        }
-        return renamed;
+    protected List<Draft<R>> resolve(List<Draft<R>> drafts) {
+        Map<String, String> present = topics.present(
+                drafts.stream().map(draft -> draft.request().topic()).toList());
+        return drafts.stream().map(draft -> resolve(draft, present)).toList();
+    }
+
+    private Draft<R> resolve(Draft<R> draft, Map<String, String> present) {
+        String code = draft.request().topic();
+        return new Draft<>(draft.id(), draft.request().withTopic(present.getOrDefault(code, code)), draft.errors());
     }
 
     void follow(@Observes Recoded topic) {

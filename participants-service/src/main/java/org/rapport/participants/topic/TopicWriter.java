@@ -48,19 +48,16 @@ class TopicWriter extends Writer<TopicRequest, Topic> {
     }
 
     @Override
-    protected List<Draft<TopicRequest>> renamed(List<Draft<TopicRequest>> drafts) {
+    protected List<Draft<TopicRequest>> resolve(List<Draft<TopicRequest>> drafts) {
         topics.lock();
         Map<String, String> present = topics.present(named(drafts, TopicRequest::broader));
-        List<Draft<TopicRequest>> renamed = new ArrayList<>();
-        for (Draft<TopicRequest> draft : drafts) {
-            String broader =
-                    draft.request() == null ? null : present.get(draft.request().broader());
-            renamed.add(
-                    broader == null
-                            ? draft
-                            : new Draft<>(draft.id(), draft.request().beneath(broader), draft.errors()));
-        }
-        return renamed;
+        return drafts.stream()
+                .map(draft -> {
+                    String broader = draft.request().broader();
+                    TopicRequest request = draft.request().beneath(present.getOrDefault(broader, broader));
+                    return new Draft<>(draft.id(), request, draft.errors());
+                })
+                .toList();
     }
 
     private static List<String> named(List<Draft<TopicRequest>> drafts, Function<TopicRequest, String> field) {

@@ -5,14 +5,22 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +165,35 @@ class RecodedTopicTest {
         get("/v1/topics/" + child).body("broader", equalTo(next));
         get("/v1/topics/" + grandchild).body("broader", equalTo("TOP-" + code));
         get("/v1/topics/" + top).body("broader", nullValue());
+    }
+
+    @Test
+    void nobodyIsLeftBehindWhoNamesTheTopicAtThatMoment() throws Exception {
+        define(next, null);
+        String need = People.need(participant, code);
+        List<Callable<Integer>> calls = new ArrayList<>(Collections.nCopies(
+                15, () -> Api.post("/v1/needs", need).extract().statusCode()));
+        calls.add(8, () -> merge(topic, next).extract().statusCode());
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        List<Integer> statuses = new ArrayList<>();
+        try {
+            for (Future<Integer> call : threads.invokeAll(calls)) {
+                statuses.add(call.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(statuses.remove(8), equalTo(200));
+        assertThat(statuses, everyItem(equalTo(201)));
+        get("/v1/needs?participantId=" + participant)
+                .body("items.topic", hasSize(15))
+                .body("items.topic", everyItem(equalTo(next)));
+    }
+
+    @Test
+    void aCodeThatAnotherTopicHasIsTaken() {
+        define(next, null);
+        rename(topic, "\"0\"", next).statusCode(409).body("code", equalTo("CODE_TAKEN"));
     }
 
     @Test

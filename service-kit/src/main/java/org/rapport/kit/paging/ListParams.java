@@ -5,9 +5,13 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.rapport.kit.problem.Problems;
 
 /** The parameters that every list takes besides its own filters. */
 public class ListParams {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 200;
 
     @QueryParam("limit")
     @Parameter(
@@ -32,4 +36,15 @@ public class ListParams {
     @QueryParam("count")
     @Parameter(description = "Whether to count all matches too; costs a pass over them")
     Boolean count;
+
+    /** How many items a page has at most, if that is asked for in these words or not at all. */
+    public static int limit(String text) {
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
+            throw Problems.invalidParameter("limit", "Must be a whole number from 1 to " + MAX_LIMIT);
+        }
+        return Integer.parseInt(text);
+    }
 }

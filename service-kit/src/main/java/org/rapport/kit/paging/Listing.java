@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -22,8 +21,6 @@ import org.rapport.kit.problem.Problems;
 @Dependent
 public class Listing {
 
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MAX_LIMIT = 200;
     private static final String ID = "id";
 
     private final EntityManager entityManager;
@@ -38,28 +35,6 @@ public class Listing {
     /** Starts a list of these aggregates; {@code e} is their alias in conditions. */
     public <E extends Aggregate> Of<E> of(Class<E> type, ListParams params) {
         return new Of<>(type, params);
-    }
-
-    /** A page, with the link to the next. */
-    public Response answer(Page<?> page) {
-        Response.ResponseBuilder response = Response.ok(page);
-        if (page.next() != null) {
-            response.links(Link.fromUriBuilder(uriInfo.getRequestUriBuilder().replaceQueryParam("cursor", page.next()))
-                    .rel("next")
-                    .build());
-        }
-        return response.build();
-    }
-
-    /** How many items a client wants on a page. */
-    public static int limit(String limit) {
-        if (limit == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (!limit.matches("[0-9]{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MAX_LIMIT) {
-            throw Problems.invalidParameter("limit", "Must be a whole number from 1 to " + MAX_LIMIT);
-        }
-        return Integer.parseInt(limit);
     }
 
     /** A list being described. */
@@ -124,7 +99,7 @@ public class Listing {
         }
 
         public <R> Response page(Function<E, R> toResponse) {
-            int limit = limit(params.limit);
+            int limit = ListParams.limit(params.limit);
             String sort = params.sort != null ? params.sort : params.modifiedSince != null ? "updatedAt" : ID;
             boolean descending = sort.startsWith("-");
             String field = descending ? sort.substring(1) : sort;
@@ -150,7 +125,7 @@ public class Listing {
                 next = new Cursor(sortValue.apply(last).toString(), last.id()).encode(list);
                 rows = rows.subList(0, limit);
             }
-            return answer(new Page<>(rows.stream().map(toResponse).toList(), next, count));
+            return new Page<>(rows.stream().map(toResponse).toList(), next, count).toResponse(uriInfo);
         }
 
         private void after(Cursor cursor, String field, boolean descending) {

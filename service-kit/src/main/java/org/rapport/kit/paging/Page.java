@@ -1,6 +1,9 @@
 package org.rapport.kit.paging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /**
@@ -12,4 +15,16 @@ import java.util.List;
 public record Page<T>(
         List<T> items,
         String next,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Long count) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long count) {
+
+    /** 200 with a link to the next page, if there is one. */
+    public Response toResponse(UriInfo uriInfo) {
+        Response.ResponseBuilder response = Response.ok(this);
+        if (next != null) {
+            response.links(Link.fromUriBuilder(uriInfo.getRequestUriBuilder().replaceQueryParam("cursor", next))
+                    .rel("next")
+                    .build());
+        }
+        return response.build();
+    }
+}

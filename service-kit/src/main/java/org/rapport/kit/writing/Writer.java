@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,14 @@ public abstract class Writer<R, E extends Aggregate> {
      */
     protected void check(List<Draft<R>> drafts) {}
 
+    /**
+     * The drafts, in their order, as they must be understood now that some of what they name was merged into something
+     * else or has another name; those for which that is impossible get an error.
+     */
+    protected List<Draft<R>> resolve(List<Draft<R>> drafts) {
+        return drafts;
+    }
+
     /** A new aggregate in the state that the request describes. */
     protected abstract E create(UUID id, R request);
 
@@ -63,11 +72,6 @@ public abstract class Writer<R, E extends Aggregate> {
      */
     protected R onto(R held, R row) {
         return row;
-    }
-
-    /** The drafts with what they call by a former name called by its present one, asked once for all of them. */
-    protected List<Draft<R>> renamed(List<Draft<R>> drafts) {
-        return drafts;
     }
 
     /** The event that tells of a change. A subclass that has several kinds of change tells them apart. */
@@ -112,10 +116,11 @@ public abstract class Writer<R, E extends Aggregate> {
 
     /** Publishes a change that the subclass made by itself. */
     protected final void publish(String event, E aggregate) {
-        writing.outbox.publish(event, aggregate);
+        publish(event, List.of(aggregate));
     }
 
-    protected final void publish(String event, Collection<E> aggregates) {
+    /** Publishes the same change of many. */
+    protected final void publish(String event, Collection<? extends E> aggregates) {
         writing.outbox.publish(event, aggregates);
     }
 
@@ -142,8 +147,10 @@ public abstract class Writer<R, E extends Aggregate> {
     }
 
     private Draft<R> draft(UUID id, R request) {
-        Draft<R> draft = renamed(List.of(new Draft<>(id, request, writing.checks.of(request))))
-                .get(0);
+        Draft<R> draft = new Draft<>(id, request, writing.checks.of(request));
+        if (draft.errors().isEmpty()) {
+            draft = resolve(List.of(draft)).get(0);
+        }
         if (draft.errors().isEmpty()) {
             check(List.of(draft));
         }
@@ -152,11 +159,11 @@ public abstract class Writer<R, E extends Aggregate> {
     }
 
     /** Creates or changes many, in their order; those with errors are left alone. The answer has their order too. */
-    public List<Outcome> writeAll(List<Draft<R>> read) {
-        List<Draft<R>> drafts = renamed(read);
-        for (Draft<R> draft : sound(drafts)) {
+    public List<Outcome> writeAll(List<Draft<R>> given) {
+        for (Draft<R> draft : sound(given)) {
             writing.checks.of(draft.request()).list().forEach(draft.errors()::add);
         }
+        List<Draft<R>> drafts = resolved(given);
         List<Draft<R>> sound = sound(drafts);
         if (!sound.isEmpty()) {
             check(sound);
@@ -206,6 +213,16 @@ public abstract class Writer<R, E extends Aggregate> {
         }
         changed.put(aggregate, changedEvent(before, after));
         return Outcome.UPDATED;
+    }
+
+    private List<Draft<R>> resolved(List<Draft<R>> drafts) {
+        List<Draft<R>> sound = sound(drafts);
+        Map<Draft<R>, Draft<R>> resolved = new IdentityHashMap<>();
+        List<Draft<R>> answers = sound.isEmpty() ? sound : resolve(sound);
+        for (int i = 0; i < answers.size(); i++) {
+            resolved.put(sound.get(i), answers.get(i));
+        }
+        return drafts.stream().map(draft -> resolved.getOrDefault(draft, draft)).toList();
     }
 
     private List<Draft<R>> sound(List<Draft<R>> drafts) {
