@@ -17,15 +17,18 @@ final class MeasuredService implements AutoCloseable {
     private static final long STOP_SECONDS = 30;
 
     private final Process process;
+    private final int port;
 
-    private MeasuredService(Process process) {
+    private MeasuredService(Process process, int port) {
         this.process = process;
+        this.port = port;
     }
 
     /** Starts what is in a service's folder with {@code quarkus-run.jar}, on the database that has its owner's name. */
     static MeasuredService start(
             Path app, Path folder, String database, EmbeddedPostgres postgres, EmbeddedKafka kafka, LocalIssuer issuer)
             throws IOException {
+        int port = Ports.free();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms32m",
@@ -37,7 +40,7 @@ final class MeasuredService implements AutoCloseable {
         builder.environment()
                 .putAll(Map.of(
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "QUARKUS_HTTP_PORT", Integer.toString(Ports.free()),
+                        "QUARKUS_HTTP_PORT", Integer.toString(port),
                         "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database),
                         "QUARKUS_DATASOURCE_USERNAME", database,
                         "QUARKUS_DATASOURCE_PASSWORD", PASSWORD,
@@ -48,7 +51,11 @@ final class MeasuredService implements AutoCloseable {
         Path log = folder.resolve("service.log");
         System.out.println("log of the service: " + log);
         return new MeasuredService(
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start());
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
     }
 
     boolean isAlive() {

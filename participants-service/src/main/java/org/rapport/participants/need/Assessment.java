@@ -11,6 +11,11 @@ public record Assessment(Instant assessedAt, int specificity, int urgency, int a
         return new Assessment(assessedAt, items.specificity(), items.urgency(), items.authority(), items.benefit());
     }
 
+    /** From 0 to 16. */
+    int sum() {
+        return specificity + urgency + authority + benefit;
+    }
+
     Items items() {
         return new Items(specificity, urgency, authority, benefit);
     }

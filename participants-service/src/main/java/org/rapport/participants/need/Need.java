@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.problem.Problems;
+import org.rapport.participants.topic.Coded;
 import org.rapport.participants.topic.Kind;
 
 /**
@@ -21,10 +21,12 @@ import org.rapport.participants.topic.Kind;
  * from, so neither can be rewritten: assessments are added, and the date of declaration stands.
  */
 @Entity
-public class Need extends Aggregate {
+public class Need extends Coded {
+
+    /** Its events carry the whole history, and must not grow without end. */
+    private static final int MAX_HISTORY = 1_000;
 
     private UUID participantId;
-    private String topic;
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -34,6 +36,8 @@ public class Need extends Aggregate {
 
     @Enumerated(EnumType.STRING)
     private NeedStatus status;
+
+    private UUID metByExchangeId;
 
     @ElementCollection
     @CollectionTable(name = "need_assessment", joinColumns = @JoinColumn(name = "need_id"))
@@ -65,18 +69,63 @@ public class Need extends Aggregate {
             throw Problems.invalid(
                     "/declaredAt", "DECLARED_AT_FIXED", "When a need was declared cannot be changed afterwards");
         }
-        topic = request.topic();
+        if (request.status() == NeedStatus.OPEN && request.statusAt() == null && status != NeedStatus.OPEN) {
+            throw Problems.invalid("/statusAt", "STATUS_AT_REQUIRED", "Say since when the need is open again");
+        }
+        requireRoomIn(statusHistory);
+        requireRoomIn(assessments);
+        if (request.status() != NeedStatus.MET
+                && request.metByExchangeId() != null
+                && !request.metByExchangeId().equals(metByExchangeId)) {
+            throw Problems.invalid("/metByExchangeId", "NOT_MET", "Only a need that is met was met by an exchange");
+        }
+        code(request.topic());
         kind = request.kind();
         description = request.description();
         if (request.assessment() != null && !request.assessment().equals(firstItems())) {
             assessments.add(Assessment.of(request.assessment(), declaredAt));
         }
         become(request.status(), request.statusAt());
+        metByExchangeId = status == NeedStatus.MET ? request.metByExchangeId() : null;
+    }
+
+    /** Met by an exchange, unless it was met or withdrawn before. Whether that changed anything. */
+    boolean meet(UUID exchangeId, Instant at) {
+        if (status != NeedStatus.OPEN) {
+            return false;
+        }
+        become(NeedStatus.MET, notBeforeLast(at));
+        metByExchangeId = exchangeId;
+        return true;
+    }
+
+    /** Open again, since it turned out that the exchange has not met it. Whether that changed anything. */
+    boolean reopen(UUID exchangeId, Instant at) {
+        if (!exchangeId.equals(metByExchangeId)) {
+            return false;
+        }
+        become(NeedStatus.OPEN, notBeforeLast(at));
+        metByExchangeId = null;
+        return true;
+    }
+
+    /** Clocks of services differ: what follows is told as no earlier than what it follows. */
+    private Instant notBeforeLast(Instant at) {
+        Instant last = statusHistory.get(statusHistory.size() - 1).at();
+        return at.isBefore(last) ? last : at;
     }
 
     /** Adds an assessment; what was assessed before stays. */
     void assess(Items items, Instant at) {
+        requireRoomIn(assessments);
         assessments.add(Assessment.of(items, at));
+    }
+
+    private static void requireRoomIn(List<?> history) {
+        if (history.size() >= MAX_HISTORY) {
+            throw Problems.conflict(
+                    "HISTORY_FULL", "A need has no more than " + MAX_HISTORY + " entries in its history");
+        }
     }
 
     /** A status stated again with another time corrects the time; another status is a step in the history. */
@@ -104,15 +153,29 @@ public class Need extends Aggregate {
                 .orElse(null);
     }
 
-    UUID participantId() {
+    /** Whether it was open at a time: declared by then, and not met or withdrawn by then without being reopened. */
+    boolean wasOpen(Instant at) {
+        return !declaredAt.isAfter(at)
+                && statusHistory.stream()
+                        .filter(change -> !change.at().isAfter(at))
+                        .reduce((earlier, later) -> later.at().isBefore(earlier.at()) ? earlier : later)
+                        .map(change -> change.status() == NeedStatus.OPEN)
+                        .orElse(true);
+    }
+
+    /** The latest assessment not after a time; null if there was none. */
+    Assessment assessment(Instant at) {
+        return assessments.stream()
+                .filter(assessment -> !assessment.assessedAt().isAfter(at))
+                .reduce((earlier, later) -> later.assessedAt().isBefore(earlier.assessedAt()) ? earlier : later)
+                .orElse(null);
+    }
+
+    public UUID participantId() {
         return participantId;
     }
 
-    String topic() {
-        return topic;
-    }
-
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
@@ -124,8 +187,13 @@ public class Need extends Aggregate {
         return declaredAt;
     }
 
-    NeedStatus status() {
+    public NeedStatus status() {
         return status;
+    }
+
+    /** The exchange that met it, if it is known. */
+    UUID metByExchangeId() {
+        return metByExchangeId;
     }
 
     /** Since when it has its status; null while it is open since its declaration. */
@@ -144,7 +212,16 @@ public class Need extends Aggregate {
 
     @Override
     public NeedState eventData() {
-        return new NeedState(id(), participantId, topic, kind, declaredAt, assessments(), status, statusHistory());
+        return new NeedState(
+                id(),
+                participantId,
+                topic(),
+                kind,
+                declaredAt,
+                assessments(),
+                status,
+                statusHistory(),
+                metByExchangeId);
     }
 
     /** What other services learn of a need: all but its description, which may say who it is. */
@@ -156,5 +233,6 @@ public class Need extends Aggregate {
             Instant declaredAt,
             List<Assessment> assessments,
             NeedStatus status,
-            List<StatusChange> statusHistory) {}
+            List<StatusChange> statusHistory,
+            UUID metByExchangeId) {}
 }

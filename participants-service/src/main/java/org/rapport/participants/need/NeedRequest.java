@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.rapport.participants.topic.CodedRequest;
 import org.rapport.participants.topic.Kind;
 
 /**
@@ -14,6 +15,7 @@ import org.rapport.participants.topic.Kind;
  *
  * @param assessment the items as of the declaration; later assessments are posted on their own
  * @param statusAt since when it has its status; required unless it is open since its declaration
+ * @param metByExchangeId the exchange that met it, if it is met and the exchange known
  */
 @Schema(examples = """
                 {"participantId": "0198c1a5-7c1e-7a30-b1d2-3f4a5b6c7d8e", "topic": "T01", "kind": "SKILL",
@@ -27,7 +29,9 @@ public record NeedRequest(
         @NotNull Instant declaredAt,
         @Valid Items assessment,
         NeedStatus status,
-        Instant statusAt) {
+        Instant statusAt,
+        UUID metByExchangeId)
+        implements CodedRequest<NeedRequest> {
 
     public NeedRequest {
         status = status == null ? NeedStatus.OPEN : status;
@@ -42,6 +46,18 @@ public record NeedRequest(
                 need.declaredAt(),
                 need.firstItems(),
                 need.status(),
-                need.statusAt());
+                need.statusAt(),
+                need.metByExchangeId());
+    }
+
+    @Override
+    public NeedRequest withTopic(String code) {
+        return new NeedRequest(
+                participantId, code, kind, description, declaredAt, assessment, status, statusAt, metByExchangeId);
+    }
+
+    NeedRequest withStatus(NeedStatus status, Instant statusAt, UUID metByExchangeId) {
+        return new NeedRequest(
+                participantId, topic, kind, description, declaredAt, assessment, status, statusAt, metByExchangeId);
     }
 }

@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,6 +40,7 @@ import org.rapport.kit.rest.Conditional;
 import org.rapport.kit.table.FileFormat;
 import org.rapport.participants.Visibility;
 import org.rapport.participants.topic.Kind;
+import org.rapport.participants.topic.Topics;
 
 /** Needs over REST. */
 @Path("/v1/needs")
@@ -48,6 +50,7 @@ class NeedResource {
 
     private final NeedWriter writer;
     private final NeedRows rows;
+    private final Topics topics;
     private final Finder finder;
     private final Listing listing;
     private final Imports imports;
@@ -57,6 +60,7 @@ class NeedResource {
     NeedResource(
             NeedWriter writer,
             NeedRows rows,
+            Topics topics,
             Finder finder,
             Listing listing,
             Imports imports,
@@ -64,6 +68,7 @@ class NeedResource {
             Visibility visibility) {
         this.writer = writer;
         this.rows = rows;
+        this.topics = topics;
         this.finder = finder;
         this.listing = listing;
         this.imports = imports;
@@ -79,13 +84,14 @@ class NeedResource {
     public Response list(
             @BeanParam ListParams params,
             @QueryParam("participantId") UUID participantId,
-            @QueryParam("topic") String topic,
+            @QueryParam("topic") @Parameter(description = "Code of a topic, also a former one", example = "T05")
+                    String topic,
             @QueryParam("kind") Kind kind,
             @QueryParam("status") NeedStatus status,
             @QueryParam("q") String q) {
         return listing.of(Need.class, params)
                 .filter("participantId", participantId)
-                .filter("topic", topic)
+                .filter("topic", topics.present(topic))
                 .filter("kind", kind)
                 .filter("status", status)
                 .text(q, "description")

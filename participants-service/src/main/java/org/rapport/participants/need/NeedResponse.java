@@ -18,6 +18,7 @@ public record NeedResponse(
         NeedStatus status,
         Instant statusAt,
         List<StatusChange> statusHistory,
+        UUID metByExchangeId,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -35,6 +36,7 @@ public record NeedResponse(
                 need.status(),
                 need.statusAt(),
                 need.statusHistory(),
+                need.metByExchangeId(),
                 need.createdAt(),
                 need.updatedAt(),
                 need.version());

@@ -56,7 +56,8 @@ class NeedRows implements RowReader<NeedRequest, Need> {
                         row.start("declared_at"),
                         assessed ? items : null,
                         row.constant("status", NeedStatus.class),
-                        row.start("status_at")),
+                        row.start("status_at"),
+                        null),
                 row.errors());
     }
 

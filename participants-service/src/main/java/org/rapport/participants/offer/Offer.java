@@ -5,15 +5,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
-import org.rapport.kit.aggregate.Aggregate;
+import org.rapport.kit.problem.Problems;
+import org.rapport.participants.topic.Coded;
 import org.rapport.participants.topic.Kind;
 
 /** Something that a participant can give to others. */
 @Entity
-public class Offer extends Aggregate {
+public class Offer extends Coded {
 
     private UUID participantId;
-    private String topic;
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -27,27 +27,26 @@ public class Offer extends Aggregate {
 
     Offer(UUID id, OfferRequest request) {
         super(id);
+        participantId = request.participantId();
         describe(request);
     }
 
     final void describe(OfferRequest request) {
-        participantId = request.participantId();
-        topic = request.topic();
+        if (!participantId.equals(request.participantId())) {
+            throw Problems.invalid("/participantId", "PARTICIPANT_FIXED", "An offer stays its participant's");
+        }
+        code(request.topic());
         kind = request.kind();
         description = request.description();
         availableFrom = request.availableFrom();
         availableTo = request.availableTo();
     }
 
-    UUID participantId() {
+    public UUID participantId() {
         return participantId;
     }
 
-    String topic() {
-        return topic;
-    }
-
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
@@ -63,9 +62,15 @@ public class Offer extends Aggregate {
         return availableTo;
     }
 
+    /** Whether it can be taken up at a time. */
+    public boolean isAvailable(Instant at) {
+        return (availableFrom == null || !availableFrom.isAfter(at))
+                && (availableTo == null || !availableTo.isBefore(at));
+    }
+
     @Override
     public OfferState eventData() {
-        return new OfferState(id(), participantId, topic, kind, availableFrom, availableTo);
+        return new OfferState(id(), participantId, topic(), kind, availableFrom, availableTo);
     }
 
     /** What other services learn of an offer. */

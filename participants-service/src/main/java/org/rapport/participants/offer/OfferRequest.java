@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.rapport.participants.topic.CodedRequest;
 import org.rapport.participants.topic.Kind;
 
 /** What a client says of an offer. */
@@ -17,7 +18,8 @@ public record OfferRequest(
         Kind kind,
         @Size(max = 4000) String description,
         Instant availableFrom,
-        Instant availableTo) {
+        Instant availableTo)
+        implements CodedRequest<OfferRequest> {
 
     static OfferRequest from(Offer offer) {
         return new OfferRequest(
@@ -27,5 +29,10 @@ public record OfferRequest(
                 offer.description(),
                 offer.availableFrom(),
                 offer.availableTo());
+    }
+
+    @Override
+    public OfferRequest withTopic(String code) {
+        return new OfferRequest(participantId, code, kind, description, availableFrom, availableTo);
     }
 }

@@ -21,10 +21,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,6 +41,7 @@ import org.rapport.kit.rest.Conditional;
 import org.rapport.kit.table.FileFormat;
 import org.rapport.participants.Visibility;
 import org.rapport.participants.topic.Kind;
+import org.rapport.participants.topic.Topics;
 
 /** Offers over REST. */
 @Path("/v1/offers")
@@ -48,6 +51,7 @@ class OfferResource {
 
     private final OfferWriter writer;
     private final OfferRows rows;
+    private final Topics topics;
     private final Finder finder;
     private final Listing listing;
     private final Imports imports;
@@ -57,6 +61,7 @@ class OfferResource {
     OfferResource(
             OfferWriter writer,
             OfferRows rows,
+            Topics topics,
             Finder finder,
             Listing listing,
             Imports imports,
@@ -64,6 +69,7 @@ class OfferResource {
             Visibility visibility) {
         this.writer = writer;
         this.rows = rows;
+        this.topics = topics;
         this.finder = finder;
         this.listing = listing;
         this.imports = imports;
@@ -79,13 +85,24 @@ class OfferResource {
     public Response list(
             @BeanParam ListParams params,
             @QueryParam("participantId") UUID participantId,
-            @QueryParam("topic") String topic,
+            @QueryParam("topic") @Parameter(description = "Code of a topic, also a former one", example = "T05")
+                    String topic,
             @QueryParam("kind") Kind kind,
+            @QueryParam("availableAt")
+                    @Parameter(
+                            description = "Those that can be taken up at this instant",
+                            example = "2026-03-01T09:00:00Z")
+                    Instant availableAt,
             @QueryParam("q") String q) {
         return listing.of(Offer.class, params)
                 .filter("participantId", participantId)
-                .filter("topic", topic)
+                .filter("topic", topics.present(topic))
                 .filter("kind", kind)
+                .filter(
+                        "(e.availableFrom is null or e.availableFrom <= :availableAt)"
+                                + " and (e.availableTo is null or e.availableTo >= :availableAt)",
+                        "availableAt",
+                        availableAt)
                 .text(q, "description")
                 .visible(visibility.byParticipant("participantId"))
                 .page(OfferResponse::from, rows.columns());

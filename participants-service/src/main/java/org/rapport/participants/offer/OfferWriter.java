@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.rapport.kit.writing.Draft;
-import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 import org.rapport.participants.participant.Participants;
+import org.rapport.participants.topic.CodedWriter;
 import org.rapport.participants.topic.Topics;
 
 /** Writes offers. */
 @Singleton
-class OfferWriter extends Writer<OfferRequest, Offer> {
+class OfferWriter extends CodedWriter<OfferRequest, Offer> {
 
     private final Participants participants;
     private final Topics topics;
 
     OfferWriter(Writing writing, Participants participants, Topics topics) {
-        super(writing, Offer.class, "org.rapport.offer.made.v1", "org.rapport.offer.changed.v1");
+        super(writing, topics, Offer.class, "org.rapport.offer.made.v1", "org.rapport.offer.changed.v1");
         this.participants = participants;
         this.topics = topics;
     }

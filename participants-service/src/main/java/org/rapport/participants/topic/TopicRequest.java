@@ -15,4 +15,8 @@ public record TopicRequest(
     static TopicRequest from(Topic topic) {
         return new TopicRequest(topic.code(), topic.label(), topic.broader());
     }
+
+    TopicRequest beneath(String code) {
+        return new TopicRequest(this.code, label, code);
+    }
 }

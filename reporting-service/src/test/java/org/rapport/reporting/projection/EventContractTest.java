@@ -57,7 +57,7 @@ class EventContractTest {
         UUID id = UUID.fromString(example.path("id").asText());
 
         assertThat(reader.understands(type), is(true));
-        assertThat(reader.read(new Event(type, id, 3, example)).id(), equalTo(id));
+        assertThat(reader.read(new Event(type, id, 3, example, null)).id(), equalTo(id));
     }
 
     @ParameterizedTest

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.rapport.kit.json.Times;
 import org.rapport.kit.json.Uuids;
 
 /** Reads CloudEvents 1.0 in Kafka's binary mode. */
@@ -41,7 +43,7 @@ final class CloudEvents {
             throw new UnreadableEventException("No type of a domain event: " + type);
         }
         UUID subject = subject(record);
-        return new Event(type, subject, version(record), data(record, type));
+        return new Event(type, subject, version(record), data(record, type), time(record));
     }
 
     private static UUID subject(ConsumerRecord<byte[], byte[]> record) {
@@ -69,6 +71,15 @@ final class CloudEvents {
             // told below
         }
         throw new UnreadableEventException("The version is not a whole number: " + version);
+    }
+
+    private static Instant time(ConsumerRecord<byte[], byte[]> record) {
+        String time = text(record, "ce_time");
+        try {
+            return time == null ? null : Times.instant(time);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableEventException("The time is not an instant: " + time);
+        }
     }
 
     private JsonNode data(ConsumerRecord<byte[], byte[]> record, String type) {

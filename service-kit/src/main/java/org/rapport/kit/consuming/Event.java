@@ -1,6 +1,7 @@
 package org.rapport.kit.consuming;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.UUID;
  * @param subject the aggregate that it tells the state of
  * @param version the aggregate's version: of two events of one subject, the greater one is newer
  * @param data the whole state; null for the tombstone that follows an erasure
+ * @param time when it happened; null if the event does not say
  */
-public record Event(String type, UUID subject, long version, JsonNode data) {
+public record Event(String type, UUID subject, long version, JsonNode data, Instant time) {
 
     /** The kind of aggregate, as the type names it: {@code need} in {@code org.rapport.need.declared.v1}. */
     public String kind() {

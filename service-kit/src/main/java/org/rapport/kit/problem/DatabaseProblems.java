@@ -17,8 +17,11 @@ public final class DatabaseProblems {
 
     private static final Logger LOG = Logger.getLogger(DatabaseProblems.class);
 
-    /** SQLSTATE classes: connection failure, resources, operator intervention (restart), system error. */
-    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
+    /**
+     * SQLSTATE classes: connection failure, rolled back (a deadlock), resources, operator intervention (restart), system
+     * error.
+     */
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "40", "53", "57", "58");
 
     private static final int RETRY_AFTER_SECONDS = 5;
 

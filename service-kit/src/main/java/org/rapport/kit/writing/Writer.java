@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,14 @@ public abstract class Writer<R, E extends Aggregate> {
      */
     protected void check(List<Draft<R>> drafts) {}
 
+    /**
+     * The drafts, in their order, as they must be understood now that some of what they name was merged into something
+     * else or has another name; those for which that is impossible get an error.
+     */
+    protected List<Draft<R>> resolve(List<Draft<R>> drafts) {
+        return drafts;
+    }
+
     /** A new aggregate in the state that the request describes. */
     protected abstract E create(UUID id, R request);
 
@@ -67,6 +76,11 @@ public abstract class Writer<R, E extends Aggregate> {
         return row;
     }
 
+    /** The event that tells of a change. A subclass that has several kinds of change tells them apart. */
+    protected String changedEvent(R before, R after) {
+        return changedEvent;
+    }
+
     /** What tells two drafts of the same thing: its id, unless the collection has a natural key. */
     protected Object key(Draft<R> draft) {
         return draft.id();
@@ -84,11 +98,11 @@ public abstract class Writer<R, E extends Aggregate> {
                 .findMultiple(type, drafts.stream().map(Draft::id).toList(), OrderingMode.UNORDERED);
     }
 
-    final Class<E> type() {
+    protected final Class<E> type() {
         return type;
     }
 
-    final String changedEvent() {
+    protected final String changedEvent() {
         return changedEvent;
     }
 
@@ -103,13 +117,18 @@ public abstract class Writer<R, E extends Aggregate> {
 
     /** Publishes a change that the subclass made by itself. */
     protected final void publish(String event, E aggregate) {
-        writing.outbox.publish(event, aggregate);
+        publish(event, List.of(aggregate));
+    }
+
+    /** Publishes the same change of many. */
+    protected final void publish(String event, Collection<? extends E> aggregates) {
+        writing.outbox.publish(event, aggregates);
     }
 
     /** Creates one from a POST, or throws a 422 with all that is wrong; a natural key that is taken is a conflict. */
     public E create(R request) {
         Draft<R> draft = draft(Uuids.next(), request);
-        E aggregate = create(draft.id(), request);
+        E aggregate = create(draft.id(), draft.request());
         entityManager().persist(aggregate);
         writing.outbox.publish(createdEvent, aggregate);
         return aggregate;
@@ -119,9 +138,8 @@ public abstract class Writer<R, E extends Aggregate> {
     public E patch(E aggregate, JsonNode patch) {
         writing.conditional.requireMatch(aggregate);
         R before = request(aggregate);
-        R after = writing.mergePatch.apply(before, patch);
-        draft(aggregate.id(), after);
-        change(aggregate, after);
+        Draft<R> draft = draft(aggregate.id(), writing.mergePatch.apply(before, patch));
+        change(aggregate, draft.request());
         if (!request(aggregate).equals(before)) {
             publishChanges(Map.of(aggregate, before));
         }
@@ -130,14 +148,21 @@ public abstract class Writer<R, E extends Aggregate> {
 
     /** Publishes aggregates that have changed, each from what is given with it. */
     private void publishChanges(Map<E, R> changed) {
-        writing.outbox.publish(
-                changedEvent,
-                changed.keySet(),
-                aggregate -> writing.changes.between(changed.get(aggregate), request(aggregate)));
+        Map<String, Set<E>> byEvent = new LinkedHashMap<>();
+        changed.forEach((aggregate, before) -> byEvent.computeIfAbsent(
+                        changedEvent(before, request(aggregate)), event -> new LinkedHashSet<>())
+                .add(aggregate));
+        byEvent.forEach((event, aggregates) -> writing.outbox.publish(
+                event,
+                aggregates,
+                aggregate -> writing.changes.between(changed.get(aggregate), request(aggregate))));
     }
 
     private Draft<R> draft(UUID id, R request) {
         Draft<R> draft = new Draft<>(id, request, writing.checks.of(request));
+        if (draft.errors().isEmpty()) {
+            draft = resolve(List.of(draft)).get(0);
+        }
         if (draft.errors().isEmpty()) {
             check(List.of(draft));
         }
@@ -156,7 +181,8 @@ public abstract class Writer<R, E extends Aggregate> {
      * Creates or changes many that are valid, in their order; those with errors are left alone. The answer has their order
      * too.
      */
-    public List<Outcome> writeAll(List<Draft<R>> drafts) {
+    public List<Outcome> writeAll(List<Draft<R>> given) {
+        List<Draft<R>> drafts = resolved(given);
         List<Draft<R>> sound = sound(drafts);
         if (!sound.isEmpty()) {
             check(sound);
@@ -199,6 +225,16 @@ public abstract class Writer<R, E extends Aggregate> {
         }
         changed.putIfAbsent(aggregate, before);
         return Outcome.UPDATED;
+    }
+
+    private List<Draft<R>> resolved(List<Draft<R>> drafts) {
+        List<Draft<R>> sound = sound(drafts);
+        Map<Draft<R>, Draft<R>> resolved = new IdentityHashMap<>();
+        List<Draft<R>> answers = sound.isEmpty() ? sound : resolve(sound);
+        for (int i = 0; i < answers.size(); i++) {
+            resolved.put(sound.get(i), answers.get(i));
+        }
+        return drafts.stream().map(draft -> resolved.getOrDefault(draft, draft)).toList();
     }
 
     private List<Draft<R>> sound(List<Draft<R>> drafts) {

@@ -52,6 +52,7 @@ class PoisonTest {
         poisons.put("no version", without("ce_version", "not a whole number"));
         poisons.put("version is no number", with("ce_version", "1.5", "not a whole number"));
         poisons.put("version below nothing", with("ce_version", "-1", "not a whole number"));
+        poisons.put("time is no instant", with("ce_time", "yesterday", "not an instant"));
         poisons.put("refused by the projection", note("unreadable", "The note cannot be read"));
         poisons.put("not foreseen by the projection", note("unforeseen", "Nobody thought of this"));
         poisons.put("refused by the database", note("longer than twenty letters", "value too long for type"));

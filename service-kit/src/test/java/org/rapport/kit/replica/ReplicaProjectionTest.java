@@ -40,7 +40,11 @@ class ReplicaProjectionTest {
     private static Event event(String verb, long version, String data) {
         try {
             return new Event(
-                    "org.rapport.participant." + verb + ".v1", ONE, version, data == null ? null : JSON.readTree(data));
+                    "org.rapport.participant." + verb + ".v1",
+                    ONE,
+                    version,
+                    data == null ? null : JSON.readTree(data),
+                    null);
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }

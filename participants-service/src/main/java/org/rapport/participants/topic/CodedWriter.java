@@ -1,0 +1,69 @@
+package org.rapport.participants.topic;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
+import org.rapport.kit.writing.Draft;
+import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.Writing;
+import org.rapport.participants.Chore;
+
+/**
+ * Writes what is coded with a topic: under the topic's present code, whichever the client knows it by, and under its next
+ * code when it changes. Who follows a topic follows in the same transaction; there may be a hundred thousand of them, so
+ * they are published afterwards.
+ */
+public abstract class CodedWriter<R extends CodedRequest<R>, E extends Coded> extends Writer<R, E> implements Chore {
+
+    private static final int SOME = 500;
+
+    private final Topics topics;
+
+    protected CodedWriter(Writing writing, Topics topics, Class<E> type, String createdEvent, String changedEvent) {
+        super(writing, type, createdEvent, changedEvent);
+        this.topics = topics;
+    }
+
+    @Override
+    protected List<Draft<R>> resolve(List<Draft<R>> drafts) {
+        Map<String, String> present = topics.present(
+                drafts.stream().map(draft -> draft.request().topic()).toList());
+        return drafts.stream().map(draft -> resolve(draft, present)).toList();
+    }
+
+    private Draft<R> resolve(Draft<R> draft, Map<String, String> present) {
+        String code = draft.request().topic();
+        return new Draft<>(draft.id(), draft.request().withTopic(present.getOrDefault(code, code)), draft.errors());
+    }
+
+    void follow(@Observes Recoded topic) {
+        entityManager()
+                .createQuery("update versioned " + type().getSimpleName()
+                        + " e set e.topic = :present, e.recoded = true, e.updatedAt = :now where e.topic = :former")
+                .setParameter("former", topic.from())
+                .setParameter("present", topic.to())
+                .setParameter("now", Instant.now())
+                .executeUpdate();
+    }
+
+    /** Publishes some of those that have followed. */
+    @Override
+    public boolean doSome() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<E> some = entityManager()
+                    .unwrap(Session.class)
+                    .createSelectionQuery(
+                            "select e from " + type().getSimpleName() + " e where e.recoded = true", type())
+                    .setMaxResults(SOME)
+                    .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                    .getResultList();
+            some.forEach(Coded::published);
+            publish(changedEvent(), some);
+            return !some.isEmpty();
+        });
+    }
+}

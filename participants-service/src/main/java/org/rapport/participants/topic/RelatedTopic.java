@@ -1,0 +1,4 @@
+package org.rapport.participants.topic;
+
+/** A topic so many steps beneath or above another one. */
+public record RelatedTopic(String code, int steps, boolean narrower) {}
