@@ -2,6 +2,7 @@ package org.rapport.participants.topic;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.rapport.participants.Chore;
  */
 public abstract class CodedWriter<R extends CodedRequest<R>, E extends Coded> extends Writer<R, E> implements Chore {
 
+    private static final int MANY = 10_000;
     private static final int SOME = 500;
 
     private final Topics topics;
@@ -40,14 +42,16 @@ public abstract class CodedWriter<R extends CodedRequest<R>, E extends Coded> ex
         return new Draft<>(draft.id(), draft.request().withTopic(present.getOrDefault(code, code)), draft.errors());
     }
 
+    /** Not all with one statement, which would be given up for taking too long. */
     void follow(@Observes Recoded topic) {
-        entityManager()
-                .createQuery("update versioned " + type().getSimpleName()
-                        + " e set e.topic = :present, e.recoded = true, e.updatedAt = :now where e.topic = :former")
+        Query update = entityManager()
+                .createQuery("""
+                        update versioned %1$s e set e.topic = :present, e.recoded = true, e.updatedAt = :now
+                         where e.id in (select f.id from %1$s f where f.topic = :former order by f.id limit %2$d)""".formatted(type().getSimpleName(), MANY))
                 .setParameter("former", topic.from())
                 .setParameter("present", topic.to())
-                .setParameter("now", Instant.now())
-                .executeUpdate();
+                .setParameter("now", Instant.now());
+        while (update.executeUpdate() == MANY) {}
     }
 
     /** Publishes some of those that have followed. */
