@@ -45,6 +45,7 @@ class WorkbookImportTest {
                 List.of("", 8, "Soto")));
         Api.importFile("participants", source, FileFormat.XLSX, people)
                 .statusCode(200)
+                .header("Connection", equalTo("close"))
                 .body("total", equalTo(2))
                 .body("created", equalTo(1))
                 .body("errors.line", equalTo(List.of(4)))

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.problem.Problems;
+import org.rapport.kit.rest.LongSilence;
 import org.rapport.kit.table.FileFormat;
 
 /** Answers {@code POST /v1/<collection>/imports}: with a summary, with progress as NDJSON, or with the rejected rows. */
@@ -35,6 +36,7 @@ public class Imports {
     private final ObjectMapper mapper;
     private final HttpHeaders headers;
     private final UriInfo uriInfo;
+    private final LongSilence silence;
     private final long maxWorkbookBytes;
 
     public Imports(
@@ -42,12 +44,14 @@ public class Imports {
             ObjectMapper mapper,
             HttpHeaders headers,
             UriInfo uriInfo,
+            LongSilence silence,
             @ConfigProperty(name = "rapport.imports.max-workbook-bytes", defaultValue = "268435456")
                     long maxWorkbookBytes) {
         this.entityManager = entityManager;
         this.mapper = mapper;
         this.headers = headers;
         this.uriInfo = uriInfo;
+        this.silence = silence;
         this.maxWorkbookBytes = maxWorkbookBytes;
     }
 
@@ -56,6 +60,7 @@ public class Imports {
             throw Problems.invalidParameter(
                     "source", "Name where the keys of the file come from: letters, digits, '.', '_', '-'");
         }
+        silence.allow();
         Optional<FileFormat> wanted = FileFormat.preferred(headers.getAcceptableMediaTypes());
         try {
             Table table = new Table(rows(file), params.source, reader.columns());

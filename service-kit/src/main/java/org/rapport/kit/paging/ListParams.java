@@ -39,8 +39,10 @@ public class ListParams {
 
     @QueryParam("format")
     @Parameter(
-            description = "The whole list as a file, with the columns of the import files; as by the Accept header",
-            schema = @Schema(enumeration = {"csv", "xlsx"}))
+            description =
+                    "`csv` or `xlsx`: the whole list as a file with the columns of the import files, as by the Accept"
+                            + " header",
+            example = "csv")
     String format;
 
     /** How many items a page has at most, if that is asked for in these words or not at all. */

@@ -153,9 +153,7 @@ public abstract class Writer<R, E extends Aggregate> {
                         changedEvent(before, request(aggregate)), event -> new LinkedHashSet<>())
                 .add(aggregate));
         byEvent.forEach((event, aggregates) -> writing.outbox.publish(
-                event,
-                aggregates,
-                aggregate -> writing.changes.between(changed.get(aggregate), request(aggregate))));
+                event, aggregates, aggregate -> writing.changes.between(changed.get(aggregate), request(aggregate))));
     }
 
     private Draft<R> draft(UUID id, R request) {
