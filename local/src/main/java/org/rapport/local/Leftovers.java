@@ -1,7 +1,10 @@
 package org.rapport.local;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.rapport.local.embedded.EmbeddedPostgres;
 
@@ -14,12 +17,11 @@ final class Leftovers {
 
     /** Stops them: services by our notes, PostgreSQL by its own. Returns how many there were. */
     static int stop(DataFolder folder) {
-        int stopped = 0;
-        for (Service service : Service.values()) {
-            if (folder.pid(service.artifact()).end(STOP_SECONDS)) {
-                stopped++;
-            }
-        }
+        List<CompletableFuture<Boolean>> services = Arrays.stream(Service.values())
+                .map(service -> CompletableFuture.supplyAsync(
+                        () -> folder.pid(service.artifact()).end(STOP_SECONDS), work -> new Thread(work).start()))
+                .toList();
+        int stopped = (int) services.stream().filter(CompletableFuture::join).count();
         Optional<ProcessHandle> postgres = EmbeddedPostgres.process(folder.postgres());
         if (postgres.isPresent()) {
             stopFast(postgres.get());

@@ -44,10 +44,14 @@ final class Servers {
         });
     }
 
-    /** Returns when PostgreSQL has the databases, and the issuer listens. */
-    synchronized void startPostgresAndIssuer() throws IOException, SQLException {
+    synchronized void startIssuer() throws IOException {
         requireRunning();
         issuer = LocalIssuer.start(folder.secrets(), folder.ports().issuer(), folder.secret("client"));
+    }
+
+    /** Returns when PostgreSQL has the databases. */
+    synchronized void startPostgres() throws IOException, SQLException {
+        requireRunning();
         postgres = EmbeddedPostgres.start(folder.postgres(), folder.ports().postgres());
         for (Service service : Service.values()) {
             postgres.createDatabase(service.database(), service.database(), folder.secret(service.database()));

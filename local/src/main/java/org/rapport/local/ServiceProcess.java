@@ -15,13 +15,14 @@ import org.rapport.local.embedded.LocalIssuer;
 /** One service as a process of its own, started again if it dies. */
 final class ServiceProcess {
 
+    private static final int STOP_SECONDS = 30;
+
     private final Service service;
     private final DataFolder folder;
     private final String databaseUrl;
     private final Progress progress;
     private final Restarts restarts = new Restarts();
     private Process process;
-    private ClassArchive archive;
     private Instant startedAt;
     private volatile boolean stopping;
     private volatile boolean givenUp;
@@ -42,18 +43,12 @@ final class ServiceProcess {
         return givenUp;
     }
 
-    /** Whether this stop will take longer, for the sake of faster starts. */
-    synchronized boolean writesArchive() {
-        return archive != null && archive.isWriting();
-    }
-
     synchronized void start() {
         if (stopping) {
             return;
         }
         try {
             Path app = AppCopy.of(service, folder);
-            archive = new ClassArchive(app);
             ProcessBuilder builder = new ProcessBuilder(command(app));
             builder.environment().putAll(environment());
             builder.redirectErrorStream(true)
@@ -93,8 +88,8 @@ final class ServiceProcess {
     void stop() {
         stopping = true;
         synchronized (this) {
-            if (process != null && PidFile.end(process.toHandle(), archive.stopSeconds())) {
-                archive.keep();
+            if (process != null) {
+                PidFile.end(process.toHandle(), STOP_SECONDS);
             }
         }
         folder.pid(service.artifact()).delete();
@@ -107,7 +102,6 @@ final class ServiceProcess {
         Programs.find("setsid").ifPresent(command::add);
         command.add(Programs.java());
         command.addAll(List.of("-Xms32m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(archive.options());
         command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
         return command;
     }
@@ -121,6 +115,9 @@ final class ServiceProcess {
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", service.database()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", folder.secret(service.database())),
+                // it starts together with PostgreSQL
+                Map.entry("QUARKUS_FLYWAY_CONNECT_RETRIES", "120"),
+                Map.entry("QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1"),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka()),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuer),
                 Map.entry("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer),

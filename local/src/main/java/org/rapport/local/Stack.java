@@ -42,11 +42,12 @@ final class Stack {
         folder.rememberPorts();
         folder.pid(DataFolder.SUPERVISOR).write(ProcessHandle.current());
         servers.startKafka();
-        servers.startPostgresAndIssuer();
-        progress.step("PostgreSQL is up");
+        servers.startIssuer();
         for (Service service : Service.values()) {
             launch(new ServiceProcess(service, folder, servers.jdbcUrl(service.database()), progress));
         }
+        servers.startPostgres();
+        progress.step("PostgreSQL is up");
         servers.awaitKafka();
         progress.step("Kafka is up");
         awaitReady();
@@ -106,10 +107,7 @@ final class Stack {
             started = List.copyOf(services);
         }
         progress.finish();
-        progress.note(
-                started.stream().anyMatch(ServiceProcess::writesArchive)
-                        ? "Stopping (longer than usual: what the next start needs is written down, to make it faster)"
-                        : "Stopping");
+        progress.note("Stopping");
         try {
             Files.deleteIfExists(folder.readyFile());
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.rapport.local.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres start(Path dataDir, int port, String durable) throws IOException {
         setIncompleteAside(dataDir);
         Files.createDirectories(dataDir);
-        Path binaries = dataDir.resolveSibling("postgres-binaries");
+        Path binaries = binaries(dataDir);
         Files.createDirectories(binaries);
         var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setDataDirectory(dataDir)
@@ -86,6 +87,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.createFile(complete);
         }
         return started;
+    }
+
+    /** Unpacked once, beside this code as it was built; or for this data folder alone, if the build is somebody else's. */
+    private static Path binaries(Path dataDir) {
+        URI code = URI.create(EmbeddedPostgres.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString());
+        Path build = Path.of(code).getParent();
+        return Files.isWritable(build)
+                ? build.resolve("postgres-binaries")
+                : dataDir.resolveSibling("postgres-binaries");
     }
 
     /** A first start that was killed leaves half a data folder, which PostgreSQL would refuse for ever. */
