@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.rapport.kit.problem.ProblemType;
 
 /** Adds to every operation the problems it can answer with, its security and the headers that all methods share. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonAnswers implements OASFilter {
 
     private static final String SCHEME = "bearer";
