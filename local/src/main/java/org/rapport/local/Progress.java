@@ -1,6 +1,7 @@
 package org.rapport.local;
 
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -39,7 +40,7 @@ final class Progress implements AutoCloseable {
 
     /** Something to know. */
     synchronized void note(String what) {
-        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + what);
+        System.out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + what);
     }
 
     /** From here on, everything is told in lines. Returns the seconds since the start. */

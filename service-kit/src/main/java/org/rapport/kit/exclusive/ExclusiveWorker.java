@@ -28,6 +28,7 @@ public abstract class ExclusiveWorker {
     private volatile boolean leading;
     private volatile String lastError;
 
+    @SuppressWarnings("this-escape") // the thread is started later
     protected ExclusiveWorker(String name, DedicatedConnections connections) {
         this.name = name;
         this.connections = connections;

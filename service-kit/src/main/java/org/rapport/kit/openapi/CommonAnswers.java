@@ -19,7 +19,7 @@ import org.rapport.kit.problem.ProblemType;
 import org.rapport.kit.table.FileFormat;
 
 /** Adds to every operation the problems it can answer with, its security and the headers that all methods share. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonAnswers implements OASFilter {
 
     private static final String SCHEME = "bearer";

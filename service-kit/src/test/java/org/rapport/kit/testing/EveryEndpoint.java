@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class EveryEndpoint {
 
     private static final String ANY_ID = "0198c1a5-7c1e-7a30-b1d2-3f4a5b6c7d8e";
-    private static final List<String> METHODS = List.of("get", "post", "patch", "put", "delete");
+    static final List<String> METHODS = List.of("get", "post", "patch", "put", "delete");
 
     @Test
     void isClosedWithoutAToken() throws IOException {
@@ -82,6 +83,19 @@ public abstract class EveryEndpoint {
             assertThat(where, described.path("responses").has("401"), is(true));
             assertThat(where, described.path("responses").has("403"), is(true));
         });
+    }
+
+    @Test
+    void isWhatTheCommittedDocumentSays() throws IOException {
+        String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
+        String document = given().when()
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        new CommittedContract("openapi/" + service + ".yaml", ApiChanges::breaking).requireSame(document);
     }
 
     @Test
