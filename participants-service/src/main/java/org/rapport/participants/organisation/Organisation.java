@@ -1,5 +1,6 @@
 package org.rapport.participants.organisation;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.util.UUID;
 import org.rapport.kit.aggregate.Aggregate;
@@ -9,6 +10,11 @@ import org.rapport.kit.aggregate.Aggregate;
 public class Organisation extends Aggregate {
 
     private String name;
+
+    /** For the search by name: made by the database. */
+    @Column(insertable = false, updatable = false)
+    private String searchName;
+
     private String type;
     private String country;
     private String rorId;

@@ -27,6 +27,10 @@ public record OrganisationRequest(
         @Size(max = 500) @Pattern(regexp = "https?://\\S+", message = "must be a web address")
         String website) {
 
+    public OrganisationRequest {
+        rorId = Ror.Form.normalise(rorId);
+    }
+
     static OrganisationRequest from(Organisation organisation) {
         return new OrganisationRequest(
                 organisation.name(),

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,6 +37,7 @@ import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.rest.Conditional;
 import org.rapport.kit.table.FileFormat;
+import org.rapport.participants.NameSearch;
 import org.rapport.participants.Visibility;
 
 /** Organisations over REST. */
@@ -51,6 +53,7 @@ class OrganisationResource {
     private final Imports imports;
     private final Conditional conditional;
     private final Visibility visibility;
+    private final NameSearch names;
 
     OrganisationResource(
             OrganisationWriter writer,
@@ -59,7 +62,8 @@ class OrganisationResource {
             Listing listing,
             Imports imports,
             Conditional conditional,
-            Visibility visibility) {
+            Visibility visibility,
+            NameSearch names) {
         this.writer = writer;
         this.rows = rows;
         this.finder = finder;
@@ -67,6 +71,7 @@ class OrganisationResource {
         this.imports = imports;
         this.conditional = conditional;
         this.visibility = visibility;
+        this.names = names;
     }
 
     @GET
@@ -78,11 +83,11 @@ class OrganisationResource {
             @BeanParam ListParams params,
             @QueryParam("type") String type,
             @QueryParam("country") String country,
-            @QueryParam("q") String q) {
+            @QueryParam("q") @Parameter(description = NameSearch.DESCRIPTION, example = "agencia del agua") String q) {
         return listing.of(Organisation.class, params)
                 .filter("type", type)
                 .filter("country", country)
-                .text(q, "name")
+                .search(names.of(q))
                 .visible(visibility.ofOrganisations())
                 .sortable("name", Organisation::name)
                 .page(OrganisationResponse::from, rows.columns());

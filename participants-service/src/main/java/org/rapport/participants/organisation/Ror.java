@@ -11,6 +11,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,20 @@ public @interface Ror {
                 number = number * ALPHABET.length() + ALPHABET.indexOf(digit);
             }
             return 98 - number * 100 % 97 == Long.parseLong(matcher.group(2));
+        }
+    }
+
+    /** How ROR ids are kept: as the address that stands for each, whichever of its usual forms came. */
+    final class Form {
+
+        private static final Pattern ADDRESS = Pattern.compile("^(https?://)?(ror\\.org/)?(?=0[^/]*$)");
+
+        private Form() {}
+
+        static String normalise(String ror) {
+            return ror == null
+                    ? null
+                    : ADDRESS.matcher(ror.toLowerCase(Locale.ROOT)).replaceFirst("https://ror.org/");
         }
     }
 }

@@ -18,12 +18,36 @@ import java.util.UUID;
 public record Affiliation(
         @NotNull UUID organisationId, @Size(max = 200) String role, LocalDate fromDate, LocalDate toDate) {
 
-    /** Of several, the one that a row of a file speaks of: the last listed of those that last; null if none does. */
-    static Affiliation present(List<Affiliation> affiliations) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        return affiliations.stream()
-                .filter(held -> held.toDate() == null || !held.toDate().isBefore(today))
-                .reduce((earlier, later) -> later)
-                .orElse(null);
+    /**
+     * Of several, the one that a row of a file speaks of, of those that last: one with the organisation that the row names,
+     * else the last listed; null if none lasts.
+     */
+    static Affiliation present(List<Affiliation> affiliations, UUID organisationId) {
+        List<Affiliation> lasting =
+                affiliations.stream().filter(Affiliation::isCurrentOrToCome).toList();
+        return lasting.stream()
+                .filter(held -> held.organisationId.equals(organisationId))
+                .findFirst()
+                .orElse(lasting.isEmpty() ? null : lasting.get(lasting.size() - 1));
+    }
+
+    /**
+     * Whether both are with the same organisation at a time from today on: a person has one current role in each. What is
+     * past may overlap, for nobody knows those dates so well.
+     */
+    boolean contradicts(Affiliation other) {
+        return organisationId.equals(other.organisationId)
+                && isCurrentOrToCome()
+                && other.isCurrentOrToCome()
+                && !startsAfterEndOf(other)
+                && !other.startsAfterEndOf(this);
+    }
+
+    private boolean isCurrentOrToCome() {
+        return toDate == null || !toDate.isBefore(LocalDate.now(ZoneOffset.UTC));
+    }
+
+    private boolean startsAfterEndOf(Affiliation other) {
+        return fromDate != null && other.toDate != null && fromDate.isAfter(other.toDate);
     }
 }

@@ -1,8 +1,5 @@
 package org.rapport.participants.participant;
 
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -13,9 +10,8 @@ import java.time.Instant;
  * @param textVersion which text the person agreed to, if known
  * @param withdrawnAt absent while it holds
  */
-@Embeddable
 public record Consent(
-        @NotNull @Enumerated(EnumType.STRING) Purpose purpose,
+        @NotNull Purpose purpose,
         @Size(max = 50) String textVersion,
         @NotNull Instant givenAt,
         Instant withdrawnAt) {

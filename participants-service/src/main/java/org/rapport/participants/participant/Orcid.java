@@ -11,6 +11,8 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** An ORCID iD with the right check digit (ISO 7064 MOD 11-2). */
 @Documented
@@ -42,6 +44,20 @@ public @interface Orcid {
             }
             int check = (12 - total % 11) % 11;
             return digits.charAt(digits.length() - 1) == (check == 10 ? 'X' : Character.forDigit(check, 10));
+        }
+    }
+
+    /** How ORCID iDs are kept: without the address that they are shown with. */
+    final class Form {
+
+        private static final Pattern ADDRESS = Pattern.compile("^https?://(www\\.)?orcid\\.org/");
+
+        private Form() {}
+
+        static String normalise(String orcid) {
+            return orcid == null
+                    ? null
+                    : ADDRESS.matcher(orcid).replaceFirst("").toUpperCase(Locale.ROOT);
         }
     }
 }

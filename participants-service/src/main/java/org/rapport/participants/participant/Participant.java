@@ -1,6 +1,7 @@
 package org.rapport.participants.participant;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,8 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.Formula;
 import org.rapport.kit.aggregate.Aggregate;
+import org.rapport.participants.participant.RecordedConsent.Recorder;
 
 /** A person who takes part. The only place of Rapport that knows a name or an e-mail address. */
 @Entity
@@ -22,9 +23,9 @@ public class Participant extends Aggregate {
     private String givenName;
     private String familyName;
 
-    /** For the search by name; its expression is that of an index. */
-    @Formula("given_name || ' ' || family_name")
-    private String fullName;
+    /** For the search by name: made by the database. */
+    @Column(insertable = false, updatable = false)
+    private String searchName;
 
     private String email;
     private String country;
@@ -44,17 +45,17 @@ public class Participant extends Aggregate {
     @ElementCollection
     @CollectionTable(name = "consent", joinColumns = @JoinColumn(name = "participant_id"))
     @OrderColumn(name = "position")
-    private List<Consent> consents = new ArrayList<>();
+    private List<RecordedConsent> consents = new ArrayList<>();
 
     /** For Hibernate. */
     protected Participant() {}
 
-    Participant(UUID id, ParticipantRequest request) {
+    Participant(UUID id, ParticipantRequest request, Recorder recorder) {
         super(id);
-        describe(request);
+        describe(request, recorder);
     }
 
-    final void describe(ParticipantRequest request) {
+    final void describe(ParticipantRequest request, Recorder recorder) {
         givenName = request.givenName();
         familyName = request.familyName();
         email = request.email();
@@ -63,15 +64,21 @@ public class Participant extends Aggregate {
         orcid = request.orcid();
         leftAt = request.leftAt();
         replace(affiliations, request.affiliations());
-        recordConsents(request.consents());
+        request.consents().forEach(stated -> record(stated, recorder));
     }
 
-    /** What was consented to stays on record: a purpose is never dropped, only withdrawn. */
-    private void recordConsents(List<Consent> stated) {
-        List<Consent> all = new ArrayList<>(consents);
-        all.removeIf(held -> stated.stream().anyMatch(consent -> consent.purpose() == held.purpose()));
-        all.addAll(stated);
-        replace(consents, all);
+    /** What is on record stays as it is, and no consent that was withdrawn comes back by stating it again. */
+    private void record(Consent stated, Recorder recorder) {
+        RecordedConsent held =
+                consentHistory().give(stated.purpose(), stated.textVersion(), stated.givenAt(), recorder);
+        if (stated.withdrawnAt() != null && held.withdrawnAt() == null) {
+            consentHistory().withdraw(stated.purpose(), stated.withdrawnAt(), recorder);
+        }
+    }
+
+    /** To continue what is on record. */
+    ConsentHistory consentHistory() {
+        return new ConsentHistory(consents);
     }
 
     /** Leaves an equal list alone, so that it is not written again. */
@@ -118,7 +125,12 @@ public class Participant extends Aggregate {
         return List.copyOf(affiliations);
     }
 
+    /** Every consent that was ever given, with its end. */
     List<Consent> consents() {
+        return consents.stream().map(RecordedConsent::consent).toList();
+    }
+
+    List<RecordedConsent> recordedConsents() {
         return List.copyOf(consents);
     }
 

@@ -2,7 +2,6 @@ package org.rapport.participants.participant;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -17,18 +16,22 @@ import org.rapport.kit.validation.CountryCode;
                  "role": "researcher", "fromDate": "2024-01-01"}],
                  "consents": [{"purpose": "RESEARCH", "textVersion": "2025-1", "givenAt": "2026-01-15T10:00:00Z"}]}""")
 public record ParticipantRequest(
-        @NotBlank @Size(max = 200) String givenName,
-        @NotBlank @Size(max = 200) String familyName,
-        @Size(max = 254) @Email String email,
+        @NotNull @Size(max = 200) @UnmixedScripts String givenName,
+        @NotNull @Size(max = 200) @UnmixedScripts String familyName,
+        @Size(max = 254) @Email @UnmixedScripts String email,
         @CountryCode String country,
         @LanguageTag String language,
         @Orcid String orcid,
         @Size(max = 100) List<@NotNull @Valid Affiliation> affiliations,
-        @Size(max = 100) List<@NotNull @Valid Consent> consents,
+        @Size(max = 1000) List<@NotNull @Valid Consent> consents,
         Instant leftAt) {
 
     public ParticipantRequest {
+        givenName = PersonName.normalise(givenName);
+        familyName = PersonName.normalise(familyName);
         email = EmailAddress.normalise(email);
+        language = LanguageTag.Form.normalise(language);
+        orcid = Orcid.Form.normalise(orcid);
         affiliations = affiliations == null ? List.of() : affiliations;
         consents = consents == null ? List.of() : consents;
     }

@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,8 +36,10 @@ import org.rapport.kit.importing.Imports;
 import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
+import org.rapport.kit.paging.Page;
 import org.rapport.kit.rest.Conditional;
 import org.rapport.kit.table.FileFormat;
+import org.rapport.participants.NameSearch;
 import org.rapport.participants.Visibility;
 
 /** Participants over REST. */
@@ -52,6 +55,7 @@ class ParticipantResource {
     private final Imports imports;
     private final Conditional conditional;
     private final Visibility visibility;
+    private final NameSearch names;
 
     ParticipantResource(
             ParticipantWriter writer,
@@ -60,7 +64,8 @@ class ParticipantResource {
             Listing listing,
             Imports imports,
             Conditional conditional,
-            Visibility visibility) {
+            Visibility visibility,
+            NameSearch names) {
         this.writer = writer;
         this.rows = rows;
         this.finder = finder;
@@ -68,6 +73,7 @@ class ParticipantResource {
         this.imports = imports;
         this.conditional = conditional;
         this.visibility = visibility;
+        this.names = names;
     }
 
     @GET
@@ -81,7 +87,11 @@ class ParticipantResource {
             @QueryParam("country") String country,
             @QueryParam("status") ParticipantStatus status,
             @QueryParam("organisationId") UUID organisationId,
-            @QueryParam("q") String q) {
+            @QueryParam("needTopic") @Parameter(description = "Who has or had a need of this topic", example = "WATER")
+                    String needTopic,
+            @QueryParam("offerTopic") @Parameter(description = "Who has an offer of this topic", example = "WATER")
+                    String offerTopic,
+            @QueryParam("q") @Parameter(description = NameSearch.DESCRIPTION, example = "lukasz nowak") String q) {
         return listing.of(Participant.class, params)
                 .filter("email", EmailAddress.normalise(email))
                 .filter("country", country)
@@ -90,7 +100,15 @@ class ParticipantResource {
                         "exists (select 1 from e.affiliations a where a.organisationId = :organisationId)",
                         "organisationId",
                         organisationId)
-                .text(q, "fullName")
+                .filter(
+                        "exists (select 1 from Need n where n.participantId = e.id and n.topic = :needTopic)",
+                        "needTopic",
+                        needTopic)
+                .filter(
+                        "exists (select 1 from Offer o where o.participantId = e.id and o.topic = :offerTopic)",
+                        "offerTopic",
+                        offerTopic)
+                .search(names.of(q))
                 .visible(visibility.byParticipant("id"))
                 .page(ParticipantResponse::from, rows.columns());
     }
@@ -129,6 +147,41 @@ class ParticipantResource {
         Participant participant =
                 writer.patch(finder.find(Participant.class, id, visibility.byParticipant("id")), patch);
         return conditional.changed(participant, ParticipantResponse.from(participant));
+    }
+
+    @GET
+    @Path("/{id}/consents")
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTICIPANT})
+    @Operation(
+            operationId = "listConsents",
+            summary = "Read everything that is on record about a participant's consents",
+            description = "In the order in which it was recorded, and by whom. Nothing on record is ever removed or"
+                    + " changed, but that a consent is withdrawn, once.")
+    @APIResponseSchema(RecordedConsent.class)
+    public Page<RecordedConsent> consents(@PathParam("id") UUID id) {
+        Participant participant = finder.find(Participant.class, id, visibility.byParticipant("id"));
+        return new Page<>(participant.recordedConsents(), null, null);
+    }
+
+    @POST
+    @Path("/{id}/consents")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, ORGANISER, PARTICIPANT})
+    @Transactional
+    @Idempotent
+    @Operation(
+            operationId = "recordConsent",
+            summary = "Give a consent, or withdraw it",
+            description =
+                    "A withdrawal ends every consent for its purpose that was given before it. Saying again what is"
+                            + " on record, such as a second withdrawal, changes nothing and answers 200 with what is on record.")
+    @APIResponseSchema(value = RecordedConsent.class, responseCode = "201")
+    public Response recordConsent(@PathParam("id") UUID id, ConsentRequest request) {
+        Participant participant = finder.find(Participant.class, id, visibility.byParticipant("id"));
+        ParticipantWriter.Recorded recorded = writer.record(participant, request);
+        return recorded.isNew()
+                ? conditional.addedTo(participant, recorded.consent())
+                : conditional.changed(participant, recorded.consent());
     }
 
     @POST

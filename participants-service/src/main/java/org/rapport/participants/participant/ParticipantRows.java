@@ -72,7 +72,7 @@ class ParticipantRows implements RowReader<ParticipantRequest, Participant> {
 
     private static Function<Participant, Object> affiliation(Function<Affiliation, ?> part) {
         return participant -> {
-            Affiliation present = Affiliation.present(participant.affiliations());
+            Affiliation present = Affiliation.present(participant.affiliations(), null);
             return present == null ? null : part.apply(present);
         };
     }

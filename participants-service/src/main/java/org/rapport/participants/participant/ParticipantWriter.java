@@ -1,21 +1,24 @@
 package org.rapport.participants.participant;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.rapport.kit.problem.Problems;
+import org.rapport.kit.security.Caller;
 import org.rapport.kit.validation.Errors;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 import org.rapport.participants.organisation.Organisations;
+import org.rapport.participants.participant.RecordedConsent.Recorder;
 
 /** Writes participants. */
 @Singleton
@@ -23,8 +26,9 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
 
     private final Participants participants;
     private final Organisations organisations;
+    private final Caller caller;
 
-    ParticipantWriter(Writing writing, Participants participants, Organisations organisations) {
+    ParticipantWriter(Writing writing, Participants participants, Organisations organisations, Caller caller) {
         super(
                 writing,
                 Participant.class,
@@ -32,6 +36,66 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
                 "org.rapport.participant.changed.v1");
         this.participants = participants;
         this.organisations = organisations;
+        this.caller = caller;
+    }
+
+    /**
+     * Puts on record that the participant gives or withdraws a consent; saying so twice changes nothing. A clock that is
+     * ahead of ours must not postpone a withdrawal, so what it calls later is now.
+     */
+    Recorded record(Participant participant, ConsentRequest request) {
+        Instant now = now();
+        checkConsent(request, now);
+        entityManager().refresh(participant, LockModeType.PESSIMISTIC_WRITE);
+        ParticipantRequest known = request(participant);
+        Recorder recorder = new Recorder(caller.subject(), now);
+        ConsentHistory history = participant.consentHistory();
+        RecordedConsent consent = request.withdrawnAt() == null
+                ? history.give(request.purpose(), request.textVersion(), earlier(request.givenAt(), now), recorder)
+                : history.withdraw(request.purpose(), earlier(request.withdrawnAt(), now), recorder)
+                        .orElseThrow(() -> Problems.conflict(
+                                "CONSENT_NOT_GIVEN", "No consent for this purpose had been given by then"));
+        boolean isNew = !request(participant).equals(known);
+        if (isNew) {
+            publishChanges(Map.of(participant, known));
+        }
+        return new Recorded(consent, isNew);
+    }
+
+    /**
+     * What is on record now.
+     *
+     * @param isNew whether it was not before
+     */
+    record Recorded(RecordedConsent consent, boolean isNew) {}
+
+    private void checkConsent(ConsentRequest request, Instant now) {
+        Errors errors = check(request);
+        if ((request.givenAt() == null) == (request.withdrawnAt() == null)) {
+            errors.add("/givenAt", "GIVEN_OR_WITHDRAWN", "Say either givenAt or withdrawnAt");
+        }
+        if (request.givenAt() != null && request.textVersion() == null) {
+            errors.add("/textVersion", "TEXT_VERSION_REQUIRED", "Say which text the person agrees to");
+        }
+        if (request.withdrawnAt() != null && request.textVersion() != null) {
+            errors.add("/textVersion", "TEXT_VERSION_INVALID", "A withdrawal is of all texts");
+        }
+        if (request.givenAt() != null) {
+            requireNotInFuture("/givenAt", request.givenAt(), now, errors);
+        }
+        if (request.withdrawnAt() != null) {
+            requireNotInFuture("/withdrawnAt", request.withdrawnAt(), now, errors);
+        }
+        errors.throwIfAny();
+    }
+
+    private static Instant earlier(Instant stated, Instant now) {
+        return stated.isAfter(now) ? now : stated;
+    }
+
+    /** As the database keeps it. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override
@@ -40,19 +104,34 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
                 .flatMap(draft -> draft.request().affiliations().stream())
                 .map(Affiliation::organisationId)
                 .toList());
-        Map<String, UUID> owners = new HashMap<>(participants.owners(drafts.stream()
-                .map(draft -> draft.request().email())
-                .filter(Objects::nonNull)
-                .toList()));
+        Map<String, UUID> emails = owners("email", drafts, ParticipantRequest::email);
+        Map<String, UUID> orcids = owners("orcid", drafts, ParticipantRequest::orcid);
         for (Draft<ParticipantRequest> draft : drafts) {
             checkAffiliations(draft, unknownOrganisations);
             checkConsents(draft.request().consents(), draft.errors());
-            String email = draft.request().email();
-            if (email != null
-                    && !owners.computeIfAbsent(email, free -> draft.id()).equals(draft.id())) {
+            if (isTaken(draft.request().email(), emails, draft.id())) {
                 draft.errors().add("/email", "EMAIL_TAKEN", "Another participant has this e-mail address");
             }
+            if (isTaken(draft.request().orcid(), orcids, draft.id())) {
+                draft.errors().add("/orcid", "ORCID_TAKEN", "Another participant has this ORCID iD");
+            }
         }
+    }
+
+    /** Who has which of the values of a field that nobody may share. */
+    private Map<String, UUID> owners(
+            String field, List<Draft<ParticipantRequest>> drafts, Function<ParticipantRequest, String> value) {
+        return participants.owners(
+                field,
+                drafts.stream()
+                        .map(draft -> value.apply(draft.request()))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /** Whether another has it, or is to have it by an earlier row. */
+    private static boolean isTaken(String value, Map<String, UUID> owners, UUID id) {
+        return value != null && !owners.computeIfAbsent(value, free -> id).equals(id);
     }
 
     private static void checkAffiliations(Draft<ParticipantRequest> draft, Set<UUID> unknownOrganisations) {
@@ -69,35 +148,56 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
                     && affiliation.toDate().isBefore(affiliation.fromDate())) {
                 draft.errors().add(pointer + "/toDate", "ENDS_BEFORE_START", "Must not be before fromDate");
             }
+            if (affiliations.subList(0, i).stream().anyMatch(affiliation::contradicts)) {
+                draft.errors()
+                        .add(
+                                pointer + "/organisationId",
+                                "AFFILIATION_CONTRADICTS",
+                                "Another affiliation with this organisation lasts at the same time: end one of them");
+            }
         }
     }
 
     private static void checkConsents(List<Consent> consents, Errors errors) {
-        Instant soon = Instant.now().plus(1, ChronoUnit.DAYS);
+        Instant now = now();
         for (int i = 0; i < consents.size(); i++) {
             Consent consent = consents.get(i);
-            if (consent.givenAt().isAfter(soon)) {
-                errors.add("/consents/" + i + "/givenAt", "GIVEN_AT_IN_FUTURE", "A consent cannot be given tomorrow");
-            }
-            if (consent.withdrawnAt() != null && consent.withdrawnAt().isBefore(consent.givenAt())) {
-                errors.add("/consents/" + i + "/withdrawnAt", "ENDS_BEFORE_START", "Must not be before givenAt");
+            String pointer = "/consents/" + i;
+            requireNotInFuture(pointer + "/givenAt", consent.givenAt(), now, errors);
+            if (consent.withdrawnAt() != null) {
+                requireNotInFuture(pointer + "/withdrawnAt", consent.withdrawnAt(), now, errors);
+                if (consent.withdrawnAt().isBefore(consent.givenAt())) {
+                    errors.add(pointer + "/withdrawnAt", "ENDS_BEFORE_START", "Must not be before givenAt");
+                }
             }
         }
     }
 
+    /** A day's grace, since dates in files and clocks of clients may be ahead of ours. */
+    private static void requireNotInFuture(String pointer, Instant stated, Instant now, Errors errors) {
+        if (stated.isAfter(now.plus(1, ChronoUnit.DAYS))) {
+            String code = pointer.endsWith("givenAt") ? "GIVEN_AT_IN_FUTURE" : "WITHDRAWN_AT_IN_FUTURE";
+            errors.add(pointer, code, "Must not be in the future");
+        }
+    }
+
+    private Recorder recorder() {
+        return new Recorder(caller.subject(), now());
+    }
+
     @Override
     protected Participant create(UUID id, ParticipantRequest request) {
-        return new Participant(id, request);
+        return new Participant(id, request, recorder());
     }
 
     @Override
     protected void change(Participant participant, ParticipantRequest request) {
-        participant.describe(request);
+        participant.describe(request, recorder());
     }
 
     /**
-     * A row names one organisation and no dates, and consents without their text and withdrawal: what it does not
-     * contradict stays as it is.
+     * A row names one organisation and no dates: what it does not contradict stays as it is. Consents on record stay
+     * anyhow.
      */
     @Override
     protected ParticipantRequest onto(ParticipantRequest held, ParticipantRequest row) {
@@ -109,18 +209,19 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
                 row.language(),
                 row.orcid(),
                 affiliations(held.affiliations(), row.affiliations()),
-                consents(held.consents(), row.consents()),
+                row.consents(),
                 row.leftAt());
     }
 
     private static List<Affiliation> affiliations(List<Affiliation> held, List<Affiliation> row) {
+        Affiliation stated = row.isEmpty() ? null : row.get(0);
+        Affiliation present = Affiliation.present(held, stated == null ? null : stated.organisationId());
         List<Affiliation> affiliations = new ArrayList<>(held);
-        Affiliation present = Affiliation.present(held);
         int position = present == null ? held.size() : held.indexOf(present);
         if (present != null) {
             affiliations.remove(position);
         }
-        for (Affiliation stated : row) {
+        if (stated != null) {
             boolean same = present != null && present.organisationId().equals(stated.organisationId());
             affiliations.add(
                     position,
@@ -130,19 +231,6 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
                             : stated);
         }
         return affiliations;
-    }
-
-    /** One with a date that is not on record takes the place of the one that holds; what was withdrawn stays so. */
-    private static List<Consent> consents(List<Consent> held, List<Consent> row) {
-        List<Consent> unknown = row.stream()
-                .filter(stated -> held.stream()
-                        .noneMatch(known -> known.purpose() == stated.purpose()
-                                && known.givenAt().equals(stated.givenAt())))
-                .toList();
-        Stream<Consent> kept = held.stream()
-                .filter(known -> known.withdrawnAt() != null
-                        || unknown.stream().noneMatch(stated -> stated.purpose() == known.purpose()));
-        return Stream.concat(kept, unknown.stream()).toList();
     }
 
     @Override

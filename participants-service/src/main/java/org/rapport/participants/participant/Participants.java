@@ -4,12 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.rapport.kit.paging.Condition;
 import org.rapport.participants.Visibility;
 
@@ -43,12 +43,18 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
         return unknown;
     }
 
-    /** Who has which of these e-mail addresses. */
-    Map<String, UUID> owners(Collection<String> emails) {
-        return getEntityManager()
-                .createQuery("select e.email, e.id from Participant e where e.email in :emails", Object[].class)
-                .setParameter("emails", emails)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
+    /** Who has which of these values of a field that nobody shares; more can be put in. */
+    Map<String, UUID> owners(String field, Collection<String> values) {
+        Map<String, UUID> owners = new HashMap<>();
+        if (!values.isEmpty()) {
+            getEntityManager()
+                    .createQuery(
+                            "select e." + field + ", e.id from Participant e where e." + field + " in :values",
+                            Object[].class)
+                    .setParameter("values", values)
+                    .getResultStream()
+                    .forEach(row -> owners.put((String) row[0], (UUID) row[1]));
+        }
+        return owners;
     }
 }

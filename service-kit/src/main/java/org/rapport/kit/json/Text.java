@@ -9,12 +9,17 @@ import java.util.regex.Pattern;
  */
 public final class Text {
 
-    /** Zero-width characters and the controls of writing direction. Joiners stay: Persian and Indic scripts need them. */
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064" + "\\u2066-\\u2069\\uFEFF\\u00AD\\u061C\\u180E]");
+    /** Zero-width characters, controls of writing direction, fillers and tags. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF"
+                    + "\\u00AD\\u034F\\u061C\\u180E\\u3164\\uFFA0\\x{E0000}-\\x{E007F}]");
+
+    /** Persian, the scripts of India and some pictures need joiners; behind these characters they only hide. */
+    private static final Pattern HIDDEN_JOINER =
+            Pattern.compile("(?<=^|[\\s\\d\\p{Punct}\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}])[\\u200C\\u200D]+");
 
     /** Controls other than tab and line ends. */
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]");
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F]");
 
     private Text() {}
 
@@ -33,10 +38,9 @@ public final class Text {
         if (hasLoneSurrogate(raw)) {
             throw new IllegalArgumentException("Must not contain half of a surrogate pair");
         }
-        String text = INVISIBLE
-                .matcher(Normalizer.normalize(raw, Normalizer.Form.NFC))
-                .replaceAll("")
-                .strip();
+        String visible = INVISIBLE.matcher(raw).replaceAll("");
+        String joined = HIDDEN_JOINER.matcher(visible).replaceAll("");
+        String text = Normalizer.normalize(joined, Normalizer.Form.NFC).strip();
         return text.isEmpty() ? null : text;
     }
 

@@ -1,5 +1,6 @@
 package org.rapport.kit.paging;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,6 +44,16 @@ public record Cursor(String sortValue, UUID id) {
         ByteBuffer buffer = ByteBuffer.wrap(position);
         UUID id = new UUID(buffer.getLong(), buffer.getLong());
         return new Cursor(StandardCharsets.UTF_8.decode(buffer).toString(), id);
+    }
+
+    /** Whether this text is a cursor of this list. */
+    static boolean isOf(String text, String list) {
+        try {
+            decode(text, list);
+            return true;
+        } catch (HttpProblem refused) {
+            return false;
+        }
     }
 
     private byte[] position() {

@@ -31,6 +31,7 @@ public class Listing {
 
     private static final int FILE_PAGE = 1_000;
     private static final String ID = "id";
+    private static final String RELEVANCE = "relevance";
 
     private final EntityManager entityManager;
 
@@ -57,6 +58,8 @@ public class Listing {
         private final List<String> conditions = new ArrayList<>();
         private final Map<String, Object> bindings = new LinkedHashMap<>();
         private final Map<String, Function<E, Object>> sorts = new LinkedHashMap<>();
+        private List<Condition> tiers = List.of(Condition.ALWAYS);
+        private Condition distance;
 
         private Of(Class<E> type, ListParams params) {
             this.type = type;
@@ -87,6 +90,16 @@ public class Listing {
             return where("(" + String.join(" or ", alternatives) + ")", Map.of("text", "%" + literal + "%"));
         }
 
+        /** What the first tier of the search finds that finds anything, nearest first; a search that is null is none. */
+        public Of<E> search(Search search) {
+            if (search != null) {
+                tiers = search.tiers();
+                distance = search.distance();
+                sortable(RELEVANCE, this::distanceOf);
+            }
+            return this;
+        }
+
         /** A condition on the one parameter that it names, if a value was given. */
         public Of<E> filter(String condition, String parameter, Object value) {
             return value == null ? this : where(condition, Map.of(parameter, value));
@@ -113,17 +126,12 @@ public class Listing {
         public <R> Response page(Function<E, R> toResponse) {
             int limit = ListParams.limit(params.limit);
             Sort<E> sort = sort();
-            String list = type.getSimpleName() + "|" + sort + "|" + conditions + "|" + bindings;
+            List<E> rows = rows(sort, behindCursor(sort), 0, limit + 1);
             Long count = Boolean.TRUE.equals(params.count) ? count() : null;
-            if (params.cursor != null) {
-                Cursor cursor = Cursor.decode(params.cursor, list);
-                after(sort, sort.isById() ? null : parsed(sort.field(), cursor.sortValue()), cursor.id());
-            }
-            List<E> rows = rows(sort, 0, limit + 1);
             String next = null;
             if (rows.size() > limit) {
                 E last = rows.get(limit - 1);
-                next = new Cursor(sort.value().apply(last).toString(), last.id()).encode(list);
+                next = new Cursor(sort.value().apply(last).toString(), last.id()).encode(list(sort, tiers.get(0)));
                 rows = rows.subList(0, limit);
             }
             return new Page<>(rows.stream().map(toResponse).toList(), next, count).toResponse(uriInfo);
@@ -145,22 +153,19 @@ public class Listing {
                 throw Problems.invalidParameter("format", "A file holds the whole list: no limit, cursor or count");
             }
             Sort<E> sort = sort();
-            int conditionsOfList = conditions.size();
             if (format == FileFormat.XLSX
-                    && !rows(sort, FileFormat.MAX_SHEET_ROWS, 1).isEmpty()) {
+                    && !rows(sort, Condition.ALWAYS, FileFormat.MAX_SHEET_ROWS, 1).isEmpty()) {
                 throw Problems.invalidParameter(
                         "format", "A sheet holds no more than " + FileFormat.MAX_SHEET_ROWS + " rows: take csv");
             }
             String name = uriInfo.getPath().substring(uriInfo.getPath().lastIndexOf('/') + 1);
-            FilePage<E> first = filePage(sort, columns);
+            FilePage<E> first = filePage(sort, Condition.ALWAYS, columns);
             StreamingOutput file = out -> {
                 try (TableWriter table = format.write(out, name, List.copyOf(columns.names()))) {
                     FilePage<E> page = first;
                     write(table, page);
-                    while (page.last() != null) {
-                        conditions.subList(conditionsOfList, conditions.size()).clear();
-                        after(sort, sort.value().apply(page.last()), page.last().id());
-                        page = filePage(sort, columns);
+                    while (page.behind() != null) {
+                        page = filePage(sort, page.behind(), columns);
                         write(table, page);
                     }
                 }
@@ -176,50 +181,107 @@ public class Listing {
             }
         }
 
-        private FilePage<E> filePage(Sort<E> sort, Columns<E> columns) {
+        private FilePage<E> filePage(Sort<E> sort, Condition after, Columns<E> columns) {
             return QuarkusTransaction.requiringNew().call(() -> {
-                List<E> found = rows(sort, 0, FILE_PAGE);
+                List<E> found = rows(sort, after, 0, FILE_PAGE);
+                E last = found.size() < FILE_PAGE ? null : found.get(found.size() - 1);
                 return new FilePage<>(
-                        columns.rows(found), found.size() < FILE_PAGE ? null : found.get(found.size() - 1));
+                        columns.rows(found),
+                        last == null ? null : behind(sort, sort.value().apply(last), last.id()));
             });
         }
 
         private Sort<E> sort() {
-            String sort = params.sort != null ? params.sort : params.modifiedSince != null ? "updatedAt" : ID;
+            String unasked = params.modifiedSince != null ? "updatedAt" : distance != null ? RELEVANCE : ID;
+            String sort = params.sort != null ? params.sort : unasked;
             boolean descending = sort.startsWith("-");
             String field = descending ? sort.substring(1) : sort;
             Function<E, Object> value = sorts.get(field);
             if (value == null) {
                 throw Problems.invalidParameter("sort", "Can be sorted by " + String.join(", ", sorts.keySet()));
             }
-            return new Sort<>(field, descending, value);
+            Condition key = field.equals(RELEVANCE) ? distance : new Condition("e." + field, Map.of());
+            return new Sort<>(field, key, descending, value);
         }
 
-        private List<E> rows(Sort<E> sort, int skip, int limit) {
-            String direction = sort.descending() ? " desc" : "";
-            TypedQuery<E> query = entityManager.createQuery(
-                    "select e from " + type.getSimpleName() + " e" + whereClause() + " order by e." + sort.field()
-                            + direction + (sort.isById() ? "" : ", e.id" + direction),
-                    type);
-            bindings.forEach(query::setParameter);
-            return query.setFirstResult(skip).setMaxResults(limit).getResultList();
+        /** What cursors of a list are bound to. */
+        private String list(Sort<E> sort, Condition tier) {
+            return type.getSimpleName() + "|" + sort + "|" + conditions + "|" + bindings + "|" + tier;
         }
 
-        /** Goes on behind the row with this value and id. */
-        private void after(Sort<E> sort, Object value, UUID id) {
-            String beyond = sort.descending() ? " < " : " > ";
-            bindings.put("afterId", id);
-            if (sort.isById()) {
-                conditions.add("e.id" + beyond + ":afterId");
-                return;
+        /** What comes behind the row of the client's cursor, if there is one, in the tier that the cursor comes from. */
+        private Condition behindCursor(Sort<E> sort) {
+            if (params.cursor == null) {
+                return Condition.ALWAYS;
             }
-            String field = sort.field();
-            conditions.add("(e." + field + beyond + ":afterValue or (e." + field + " = :afterValue and e.id" + beyond
-                    + ":afterId))");
-            bindings.put("afterValue", value);
+            tiers = tiers.stream()
+                    .filter(tier -> Cursor.isOf(params.cursor, list(sort, tier)))
+                    .findFirst()
+                    .map(List::of)
+                    .orElse(tiers);
+            Cursor cursor = Cursor.decode(params.cursor, list(sort, tiers.get(0)));
+            return behind(sort, sort.isById() ? null : parsed(sort.field(), cursor.sortValue()), cursor.id());
+        }
+
+        /** What comes behind the row with this value and id. */
+        private Condition behind(Sort<E> sort, Object value, UUID id) {
+            String beyond = sort.descending() ? " < " : " > ";
+            if (sort.isById()) {
+                return new Condition("e.id" + beyond + ":afterId", Map.of("afterId", id));
+            }
+            String key = sort.key().hql();
+            return new Condition(
+                    key + beyond + ":afterValue or (" + key + " = :afterValue and e.id" + beyond + ":afterId)",
+                    Map.of("afterValue", value, "afterId", id));
+        }
+
+        /** The first tier that has any rows is the only one from then on. */
+        private List<E> rows(Sort<E> sort, Condition after, int skip, int limit) {
+            String direction = sort.descending() ? " desc" : "";
+            String order = " order by " + sort.key().hql() + direction + (sort.isById() ? "" : ", e.id" + direction);
+            List<E> rows = List.of();
+            for (Condition tier : tiers) {
+                TypedQuery<E> query = query("e", type, order, tier, after);
+                sort.key().parameters().forEach(query::setParameter);
+                rows = query.setFirstResult(skip).setMaxResults(limit).getResultList();
+                if (!rows.isEmpty()) {
+                    tiers = List.of(tier);
+                    break;
+                }
+            }
+            return rows;
+        }
+
+        private long count() {
+            return query("count(e)", Long.class, "", tiers.get(0)).getSingleResult();
+        }
+
+        private Object distanceOf(E row) {
+            TypedQuery<Object> query = entityManager.createQuery(
+                    "select " + distance.hql() + " from " + type.getSimpleName() + " e where e.id = :id", Object.class);
+            distance.parameters().forEach(query::setParameter);
+            return query.setParameter("id", row.id()).getSingleResult();
+        }
+
+        private <T> TypedQuery<T> query(String select, Class<T> result, String order, Condition... more) {
+            List<String> all = new ArrayList<>(conditions);
+            for (Condition condition : more) {
+                all.add("(" + condition.hql() + ")");
+            }
+            TypedQuery<T> query = entityManager.createQuery(
+                    "select " + select + " from " + type.getSimpleName() + " e where " + String.join(" and ", all) + order,
+                    result);
+            bindings.forEach(query::setParameter);
+            for (Condition condition : more) {
+                condition.parameters().forEach(query::setParameter);
+            }
+            return query;
         }
 
         private Object parsed(String field, String value) {
+            if (field.equals(RELEVANCE)) {
+                return Double.valueOf(value);
+            }
             Class<?> javaType = entityManager
                     .getMetamodel()
                     .entity(type)
@@ -230,20 +292,14 @@ public class Listing {
             }
             return javaType == UUID.class ? UUID.fromString(value) : value;
         }
-
-        private long count() {
-            TypedQuery<Long> query = entityManager.createQuery(
-                    "select count(e) from " + type.getSimpleName() + " e" + whereClause(), Long.class);
-            bindings.forEach(query::setParameter);
-            return query.getSingleResult();
-        }
-
-        private String whereClause() {
-            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        }
     }
 
-    private record Sort<E>(String field, boolean descending, Function<E, Object> value) {
+    /**
+     * An order of a list.
+     *
+     * @param key what is compared, in HQL with its parameters
+     */
+    private record Sort<E>(String field, Condition key, boolean descending, Function<E, Object> value) {
 
         boolean isById() {
             return field.equals(ID);
@@ -258,7 +314,7 @@ public class Listing {
     /**
      * Some rows of a file.
      *
-     * @param last what the next ones come after; null at the end
+     * @param behind where the next ones are; null at the end
      */
-    private record FilePage<E>(List<List<Object>> rows, E last) {}
+    private record FilePage<E>(List<List<Object>> rows, Condition behind) {}
 }

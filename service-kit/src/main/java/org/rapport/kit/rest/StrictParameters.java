@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rapport.kit.json.Text;
 import org.rapport.kit.problem.Problems;
 
 /**
  * Refuses query parameters that the endpoint does not have, and parameters given twice: a filter with a typing error
- * must not answer with everything.
+ * must not answer with everything. Values are text as in bodies.
  */
 @Provider
 public class StrictParameters implements ContainerRequestFilter {
@@ -44,9 +45,19 @@ public class StrictParameters implements ContainerRequestFilter {
             if (parameter.getValue().contains("")) {
                 throw Problems.invalidParameter(parameter.getKey(), "This parameter is empty");
             }
+            parameter.getValue().forEach(value -> requireText(parameter.getKey(), value));
             if (parameter.getValue().size() > 1 && !isRepeatable(method, parameter.getKey())) {
                 throw Problems.invalidParameter(parameter.getKey(), "This parameter can be given once only");
             }
+        }
+    }
+
+    /** What no text of ours can hold, and the database would choke on. */
+    private static void requireText(String name, String value) {
+        try {
+            Text.normalise(value);
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalidParameter(name, e.getMessage());
         }
     }
 

@@ -147,7 +147,7 @@ public abstract class Writer<R, E extends Aggregate> {
     }
 
     /** Publishes aggregates that have changed, each from what is given with it. */
-    private void publishChanges(Map<E, R> changed) {
+    protected final void publishChanges(Map<E, R> changed) {
         Map<String, Set<E>> byEvent = new LinkedHashMap<>();
         changed.forEach((aggregate, before) -> byEvent.computeIfAbsent(
                         changedEvent(before, request(aggregate)), event -> new LinkedHashSet<>())

@@ -40,7 +40,7 @@ public final class Api {
     /** Patches the version with this ETag as an organiser. */
     public static ValidatableResponse patch(String path, String etag, String json) {
         return asOrganiser()
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", etag)
                 .body(json)
                 .when()
