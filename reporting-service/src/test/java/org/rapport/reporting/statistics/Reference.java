@@ -16,13 +16,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The reference values computed with R, and what counts as agreeing with them. */
-final class Reference {
+public final class Reference {
 
     private static final double NINE_DIGITS = 1e-9;
 
     private Reference() {}
 
-    static JsonNode expected(String folder) {
+    public static JsonNode expected(String folder) {
         try (InputStream stream = open(folder + "/expected.json")) {
             return new ObjectMapper().readTree(stream);
         } catch (IOException e) {
@@ -31,7 +31,7 @@ final class Reference {
     }
 
     /** The rows of a CSV file without quoted commas, header left out. */
-    static List<String[]> rows(String file) {
+    public static List<String[]> rows(String file) {
         try (InputStream stream = open(file)) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
@@ -43,21 +43,21 @@ final class Reference {
         }
     }
 
-    static long[] longs(List<String[]> rows, int column) {
+    public static long[] longs(List<String[]> rows, int column) {
         return rows.stream().mapToLong(row -> Long.parseLong(row[column])).toArray();
     }
 
-    static double[] doubles(List<String[]> rows, int column) {
+    public static double[] doubles(List<String[]> rows, int column) {
         return rows.stream().mapToDouble(row -> Double.parseDouble(row[column])).toArray();
     }
 
-    static double[] doubles(JsonNode array) {
+    public static double[] doubles(JsonNode array) {
         double[] values = new double[array.size()];
         Arrays.setAll(values, i -> array.get(i).asDouble());
         return values;
     }
 
-    static void assertAgrees(String what, Double actual, JsonNode expected) {
+    public static void assertAgrees(String what, Double actual, JsonNode expected) {
         assertThat(what + " of the reference", expected, notNullValue());
         if (expected.isNull() || expected.asText().equals("Infinity")) {
             assertThat(what, actual, nullValue());
@@ -66,16 +66,16 @@ final class Reference {
         }
     }
 
-    static void assertAgrees(String what, Double actual, double expected) {
+    public static void assertAgrees(String what, Double actual, double expected) {
         assertAgrees(what, actual, expected, NINE_DIGITS);
     }
 
-    static void assertAgrees(String what, Double actual, double expected, double relative) {
+    public static void assertAgrees(String what, Double actual, double expected, double relative) {
         assertThat(what, actual, notNullValue());
         assertThat(what, actual, closeTo(expected, Math.abs(expected) * relative));
     }
 
-    static void assertInterval(String what, Estimate actual, JsonNode expected) {
+    public static void assertInterval(String what, Estimate actual, JsonNode expected) {
         if (expected.isNull()) {
             assertThat(what, actual.defined(), is(false));
         } else {
