@@ -18,12 +18,16 @@ import java.util.List;
 /** The reference values computed with R, and what counts as agreeing with them. */
 public final class Reference {
 
-    private static final double NINE_DIGITS = 1e-9;
+    public static final double NINE_DIGITS = 1e-9;
 
     private Reference() {}
 
     public static JsonNode expected(String folder) {
-        try (InputStream stream = open(folder + "/expected.json")) {
+        return json("/reference/" + folder + "/expected.json");
+    }
+
+    public static JsonNode json(String resource) {
+        try (InputStream stream = open(resource)) {
             return new ObjectMapper().readTree(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -32,7 +36,7 @@ public final class Reference {
 
     /** The rows of a CSV file without quoted commas, header left out. */
     public static List<String[]> rows(String file) {
-        try (InputStream stream = open(file)) {
+        try (InputStream stream = open("/reference/" + file)) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .skip(1)
@@ -84,9 +88,9 @@ public final class Reference {
         }
     }
 
-    private static InputStream open(String file) {
-        InputStream stream = Reference.class.getResourceAsStream("/reference/" + file);
-        assertThat(file, stream, notNullValue());
+    private static InputStream open(String resource) {
+        InputStream stream = Reference.class.getResourceAsStream(resource);
+        assertThat(resource, stream, notNullValue());
         return stream;
     }
 }

@@ -22,7 +22,7 @@ public final class PositiveDefinite {
     /** Empty if some row says nothing that the others don't say. */
     public static Optional<RealMatrix> inverse(double[][] matrix) {
         int size = matrix.length;
-        return independent(matrix).size() < size ? Optional.empty() : invert(matrix);
+        return independent(matrix, 0).size() < size ? Optional.empty() : invert(matrix);
     }
 
     /** The inverse of however ill-conditioned a matrix; empty only if there is none. */
@@ -58,8 +58,12 @@ public final class PositiveDefinite {
         }
     }
 
-    /** The rows that aren't linear combinations of those before them. */
-    static List<Integer> independent(double[][] matrix) {
+    /**
+     * The rows that aren't linear combinations of those before them.
+     *
+     * @param least what the diagonal must have at least, as less is nothing but rounding
+     */
+    public static List<Integer> independent(double[][] matrix, double least) {
         List<Integer> kept = new ArrayList<>();
         List<double[]> factors = new ArrayList<>();
         for (int i = 0; i < matrix.length; i++) {
@@ -74,7 +78,7 @@ public final class PositiveDefinite {
                 factor[k] = value / other[k];
                 rest -= factor[k] * factor[k];
             }
-            if (rest > INDEPENDENT * matrix[i][i]) {
+            if (matrix[i][i] > least && rest > INDEPENDENT * matrix[i][i]) {
                 factor[kept.size()] = Math.sqrt(rest);
                 kept.add(i);
                 factors.add(factor);
