@@ -8,7 +8,7 @@ import org.rapport.reporting.statistics.TwoByTwo;
  * person in common to be independent. Each pair's influence on a log ratio, u = x (y - p1) / (n1 p1) - (1 - x)(y - p0) /
  * (n0 p0), is linear in the counts of a table; so V = Σ over people (Σu)² - Σ over pairs (Σu)² is a quadratic form in
  * second moments of the counts, and neither people nor pairs need be kept. A pair may be counted several times (at several
- * events). V need not be positive; then there is no interval. Fafchamps and Gubert 2007; Aronow, Samii and Assenova 2015.
+ * events). V need not be positive; then there is no interval. Too small with few people (below some 100). Fafchamps and Gubert 2007; Aronow, Samii and Assenova 2015.
  */
 public final class DyadicRelativeRisk {
 

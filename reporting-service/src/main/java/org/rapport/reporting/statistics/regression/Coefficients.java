@@ -113,7 +113,7 @@ public final class Coefficients {
     /**
      * For rows that are pairs of people, taking only pairs without a person in common to be independent: B (Σ u_d u_d') B
      * over all d, d' that share one, computed as Σ over people of s s' less what was counted twice, s the sum of u over a
-     * person's pairs. It need not be positive. Fafchamps and Gubert 2007; Aronow, Samii and Assenova 2015.
+     * person's pairs. It need not be positive, and is too small with few people (below some 100). Fafchamps and Gubert 2007; Aronow, Samii and Assenova 2015.
      *
      * @param first one person of the pair, a number from 0
      * @param second the other

@@ -25,7 +25,7 @@ public final class CountRegression {
         RegressionFit fit = RegressionFit.of(
                 choice,
                 new GeneralisedLinear(choice.kept(), y, offset, Family.POISSON),
-                intercept,
+                choice.start(intercept),
                 alone.at(new double[] {intercept}).value(),
                 List.of());
         return withConstant(fit, constant);

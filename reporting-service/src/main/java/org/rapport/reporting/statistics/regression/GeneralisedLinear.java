@@ -1,10 +1,8 @@
 package org.rapport.reporting.statistics.regression;
 
-import java.util.function.IntToDoubleFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.RealVector;
 
 /** The likelihood of independent outcomes of one family, given covariates, an intercept and an offset. */
 final class GeneralisedLinear implements Likelihood {
@@ -30,25 +28,30 @@ final class GeneralisedLinear implements Likelihood {
     public Evaluation at(double[] parameters) {
         double value = 0;
         double[] gradient = new double[parameters.length];
+        double[][] information = new double[parameters.length][parameters.length];
         for (int i = 0; i < outcome.length; i++) {
             double eta = eta(i, parameters);
             value += family.logLikelihood(outcome[i], eta);
             addScore(i, eta, gradient);
+            addSquares(i, family.curvature(outcome[i], eta), information);
         }
-        RealMatrix information = weighted(parameters, i -> family.curvature(outcome[i], eta(i, parameters)));
-        return new Evaluation(value, new ArrayRealVector(gradient, false), information);
+        return new Evaluation(value, new ArrayRealVector(gradient, false), symmetric(information));
     }
 
     /** What standard errors come from. */
     RealMatrix expectedInformation(double[] parameters) {
-        return weighted(parameters, i -> family.information(eta(i, parameters)));
+        double[][] information = new double[parameters.length][parameters.length];
+        for (int i = 0; i < outcome.length; i++) {
+            addSquares(i, family.information(eta(i, parameters)), information);
+        }
+        return symmetric(information);
     }
 
     /** What each row contributes to the score. */
-    double[][] scores(RealVector parameters) {
-        double[][] scores = new double[outcome.length][parameters.getDimension()];
+    double[][] scores(double[] parameters) {
+        double[][] scores = new double[outcome.length][parameters.length];
         for (int i = 0; i < scores.length; i++) {
-            addScore(i, eta(i, parameters.toArray()), scores[i]);
+            addScore(i, eta(i, parameters), scores[i]);
         }
         return scores;
     }
@@ -71,27 +74,25 @@ final class GeneralisedLinear implements Likelihood {
         }
     }
 
-    /** Σ w x x'. */
-    private RealMatrix weighted(double[] parameters, IntToDoubleFunction weight) {
-        int size = parameters.length;
-        double[][] sum = new double[size][size];
-        for (int i = 0; i < outcome.length; i++) {
-            double w = weight.applyAsDouble(i);
-            double[] x = covariates.standardised(i);
-            sum[0][0] += w;
-            for (int j = 0; j < x.length; j++) {
-                double weighted = w * x[j];
-                sum[j + 1][0] += weighted;
-                for (int k = 0; k <= j; k++) {
-                    sum[j + 1][k + 1] += weighted * x[k];
-                }
+    /** Adds w x x' to the lower half of a matrix. */
+    private void addSquares(int row, double weight, double[][] sum) {
+        double[] x = covariates.standardised(row);
+        sum[0][0] += weight;
+        for (int j = 0; j < x.length; j++) {
+            double weighted = weight * x[j];
+            sum[j + 1][0] += weighted;
+            for (int k = 0; k <= j; k++) {
+                sum[j + 1][k + 1] += weighted * x[k];
             }
         }
-        for (int j = 0; j < size; j++) {
+    }
+
+    private static RealMatrix symmetric(double[][] lower) {
+        for (int j = 0; j < lower.length; j++) {
             for (int k = 0; k < j; k++) {
-                sum[k][j] = sum[j][k];
+                lower[k][j] = lower[j][k];
             }
         }
-        return new Array2DRowRealMatrix(sum, false);
+        return new Array2DRowRealMatrix(lower, false);
     }
 }

@@ -29,7 +29,7 @@ public final class LogisticRegression {
         return RegressionFit.of(
                 choice,
                 new GeneralisedLinear(choice.kept(), y, new double[y.length], Family.BINOMIAL),
-                Math.log((double) yes / no),
+                choice.start(Math.log((double) yes / no)),
                 logLikelihoodNull,
                 warnings(Math.min(yes, no), choice.kept().size()));
     }

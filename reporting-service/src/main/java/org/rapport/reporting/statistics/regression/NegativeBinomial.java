@@ -61,12 +61,13 @@ public record NegativeBinomial(
                         logLikelihoodNull, fit.logLikelihood(), choice.kept().size()),
                 fit.warnings(),
                 null);
+        double information = profile.information(theta, fit);
         double statistic = Math.max(0, 2 * (fit.logLikelihood() - poisson.logLikelihood()));
         return new NegativeBinomial(
                 compared,
                 theta,
                 1 / theta,
-                Math.sqrt(1 / profile.information(theta, fit)),
+                information > 0 ? Double.valueOf(1 / Math.sqrt(information)) : null,
                 poisson.logLikelihood(),
                 new TestResult(statistic, 1L, Tails.chiSquared(statistic, 1) / 2, "likelihood ratio, half", null));
     }
@@ -83,23 +84,28 @@ public record NegativeBinomial(
         private final double[] y;
         private final double[] offset;
 
+        /** The best β for the last θ that was tried, from which that of the next isn't far. */
+        private double[] last;
+
         Profile(RegressionFit.Choice choice, double[] y, double[] offset) {
             this.choice = choice;
             this.y = y;
             this.offset = offset;
+            this.last = choice.start(Math.log(Arrays.stream(y).sum() / y.length)
+                    - Arrays.stream(offset).sum() / y.length);
+        }
+
+        private GeneralisedLinear given(double theta) {
+            return new GeneralisedLinear(choice.kept(), y, offset, Family.negativeBinomial(1 / theta));
         }
 
         RegressionFit fit(double theta) {
-            GeneralisedLinear likelihood =
-                    new GeneralisedLinear(choice.kept(), y, offset, Family.negativeBinomial(1 / theta));
-            double intercept = Math.log(Arrays.stream(y).sum() / y.length)
-                    - Arrays.stream(offset).sum() / y.length;
             double constant = 0;
             for (double value : y) {
                 constant += logGamma(value, theta) - Gamma.logGamma(value + 1);
             }
             return CountRegression.withConstant(
-                    RegressionFit.of(choice, likelihood, intercept, null, List.of()), constant);
+                    RegressionFit.of(choice, given(theta), last, null, List.of()), constant);
         }
 
         double largestTheta() {
@@ -113,15 +119,19 @@ public record NegativeBinomial(
             for (int i = 0; i < y.length; i++) {
                 excess += (y[i] - mean[i]) * (y[i] - mean[i]) - y[i];
             }
-            return excess > 1e-9 * Arrays.stream(y).sum();
+            // less would be an α of a millionth, and nothing but rounding
+            return excess > 1e-6 * Arrays.stream(y).sum();
         }
 
         /** The derivative by θ; that of β at its best is nothing. */
         private double slope(double theta) {
-            double[] mean = means(fit(theta));
+            GeneralisedLinear likelihood = given(theta);
+            Maximum.of(likelihood, last, choice.ranges())
+                    .ifPresent(maximum -> last = maximum.parameters().toArray());
             double slope = 0;
             for (int i = 0; i < y.length; i++) {
-                slope += digamma(y[i], theta) - Math.log1p(mean[i] / theta) + (mean[i] - y[i]) / (mean[i] + theta);
+                double mean = Math.exp(likelihood.eta(i, last));
+                slope += digamma(y[i], theta) - Math.log1p(mean / theta) + (mean - y[i]) / (mean + theta);
             }
             return slope;
         }

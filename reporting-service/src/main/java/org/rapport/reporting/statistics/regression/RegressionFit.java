@@ -57,53 +57,59 @@ public record RegressionFit(
             }
             return new Choice(covariates.only(kept), dropped);
         }
+
+        /** The intercept and no effect of any covariate. */
+        double[] start(double intercept) {
+            double[] start = new double[kept.size() + 1];
+            start[0] = intercept;
+            return start;
+        }
+
+        /** How far each coefficient's covariate ranges, the intercept's by 1. */
+        double[] ranges() {
+            double[] ranges = new double[kept.size() + 1];
+            ranges[0] = 1;
+            for (int j = 0; j < kept.size(); j++) {
+                ranges[j + 1] = kept.range(j);
+            }
+            return ranges;
+        }
     }
 
     /**
-     * @param intercept where to start from: the likeliest intercept without covariates, or near it
+     * @param start the likeliest intercept without covariates, or better
      * @param logLikelihoodNull null if the models are not to be compared
      */
     static RegressionFit of(
             Choice choice,
             GeneralisedLinear likelihood,
-            double intercept,
+            double[] start,
             Double logLikelihoodNull,
             List<String> warnings) {
         Covariates covariates = choice.kept();
-        int size = covariates.size();
-        double[] start = new double[size + 1];
-        start[0] = intercept;
-        double[] range = new double[size + 1];
-        range[0] = 1;
-        for (int j = 0; j < size; j++) {
-            range[j + 1] = covariates.range(j);
-        }
-        Optional<Maximum> maximum = Maximum.of(likelihood, start, range);
+        Optional<Maximum> maximum = Maximum.of(likelihood, start, choice.ranges());
         if (maximum.isEmpty()) {
             return failed(choice, logLikelihoodNull, null, warnings, "the likelihood has no maximum that was found");
         }
         Maximum found = maximum.get();
+        double[] at = found.parameters().toArray();
         if (!found.unbounded().isEmpty()) {
             return failed(choice, logLikelihoodNull, found.value(), warnings, separation(covariates, found));
         }
-        Optional<RealMatrix> covariance = PositiveDefinite.inverse(
-                likelihood.expectedInformation(found.parameters().toArray()).getData());
+        Optional<RealMatrix> covariance =
+                PositiveDefinite.inverse(likelihood.expectedInformation(at).getData());
         if (covariance.isEmpty()) {
             return failed(choice, logLikelihoodNull, found.value(), warnings, "the information is singular");
         }
         Coefficients coefficients = Coefficients.withIntercept(
-                covariates,
-                found.parameters(),
-                covariance.get(),
-                covariance.get(),
-                likelihood.scores(found.parameters()));
+                covariates, found.parameters(), covariance.get(), covariance.get(), likelihood.scores(at));
         return new RegressionFit(
                 covariates.rows(),
                 coefficients,
                 choice.dropped(),
                 logLikelihoodNull,
                 found.value(),
-                likelihoodRatio(logLikelihoodNull, found.value(), size),
+                likelihoodRatio(logLikelihoodNull, found.value(), covariates.size()),
                 warnings,
                 null);
     }

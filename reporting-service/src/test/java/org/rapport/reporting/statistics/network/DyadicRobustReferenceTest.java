@@ -40,6 +40,19 @@ class DyadicRobustReferenceTest {
     }
 
     @Test
+    void agreesOnWhoCameToEventsTogether() {
+        int[] cells = new int[4];
+        for (int i = 0; i < dyads; i++) {
+            cells[(early[i] > 0 ? 0 : 2) + (late[i] > 0 ? 0 : 1)]++;
+        }
+        JsonNode expected = EXPECTED.get("early_late").get("table");
+        assertThat(cells[0], is(expected.get("a").asInt()));
+        assertThat(cells[1], is(expected.get("b").asInt()));
+        assertThat(cells[2], is(expected.get("c").asInt()));
+        assertThat(cells[3], is(expected.get("d").asInt()));
+    }
+
+    @Test
     void agreesOnLeastSquares() {
         JsonNode expected = EXPECTED.get("dyadic_ols_latecount_on_earlycount");
         assertThat(dyads, is(EXPECTED.get("dyads").asInt()));
