@@ -68,6 +68,11 @@ public final class Permutations {
         return count;
     }
 
+    /** No p-value can be smaller. */
+    public double smallestP() {
+        return exact ? 1.0 / count : 1.0 / (count + 1);
+    }
+
     int size() {
         return size;
     }

@@ -82,9 +82,9 @@ public record LogRank(
 
         void add(SurvivalTimes times, int[] group, boolean weighted) {
             int groups = observed.length;
-            long[][] events = new long[times.distinctTimes()][groups];
-            long[][] leaving = new long[times.distinctTimes()][groups];
-            long[] atRisk = new long[groups];
+            int[][] events = new int[times.distinctTimes()][groups];
+            int[][] leaving = new int[times.distinctTimes()][groups];
+            int[] atRisk = new int[groups];
             for (int i = 0; i < times.size(); i++) {
                 events[times.position(i)][group[i]] += times.event(i) ? 1 : 0;
                 leaving[times.position(i)][group[i]]++;
@@ -104,7 +104,7 @@ public record LogRank(
             }
         }
 
-        private void addTime(long[] events, long[] atRisk, double d, double n, double weight) {
+        private void addTime(int[] events, int[] atRisk, double d, double n, double weight) {
             for (int g = 0; g < events.length; g++) {
                 observed[g] += weight * events[g];
                 expected[g] += weight * d * atRisk[g] / n;
@@ -124,6 +124,9 @@ public record LogRank(
 
         /** All groups that could have had an event but one, as the differences of all add up to nothing. */
         LogRank test(String method) {
+            if (expected.length == 1) {
+                return undefined("a single group");
+            }
             int[] compared = IntStream.range(0, expected.length)
                     .filter(g -> expected[g] > 0)
                     .toArray();

@@ -13,6 +13,7 @@ public final class SurvivalTimes {
     private final double[] distinct;
     private final int[] position;
     private final boolean[] event;
+    private final long events;
 
     private SurvivalTimes(double[] time, boolean[] event) {
         this.distinct = Arrays.stream(time).distinct().sorted().toArray();
@@ -20,6 +21,11 @@ public final class SurvivalTimes {
                 .mapToInt(t -> Arrays.binarySearch(distinct, t))
                 .toArray();
         this.event = event;
+        long happened = 0;
+        for (boolean one : event) {
+            happened += one ? 1 : 0;
+        }
+        this.events = happened;
     }
 
     /** @param time not negative */
@@ -44,10 +50,6 @@ public final class SurvivalTimes {
     }
 
     public long events() {
-        long events = 0;
-        for (boolean happened : event) {
-            events += happened ? 1 : 0;
-        }
         return events;
     }
 
