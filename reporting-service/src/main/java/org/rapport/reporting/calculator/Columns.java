@@ -20,7 +20,10 @@ final class Columns {
     /** An answer that names more helps nobody. */
     private static final int MOST_ERRORS = 1_000;
 
-    private static final String NUMBER = "must be a number within what a double can hold";
+    /** Larger ones measure nothing; within it no sum of squares overflows. */
+    static final double LARGEST = 1e15;
+
+    static final String NUMBER = "must be a number from -1e15 to 1e15";
 
     private final Errors errors = new Errors();
     private int found;
@@ -39,11 +42,12 @@ final class Columns {
     }
 
     double[] numbers(List<Double> values, String name) {
-        return numbers(values, "/" + name, code(name), Double::isFinite, NUMBER);
+        return numbers(
+                values, "/" + name, code(name), Double::isFinite, "must be a number within what a double can hold");
     }
 
     double[] times(List<Double> values, String name) {
-        return numbers(values, "/" + name, code(name), t -> t >= 0 && Double.isFinite(t), "must be a number from 0 up");
+        return numbers(values, "/" + name, code(name), t -> t >= 0 && t <= LARGEST, "must be a number from 0 to 1e15");
     }
 
     boolean[] booleans(List<Boolean> values, String name) {
@@ -99,7 +103,8 @@ final class Columns {
             add("/covariates", "COVARIATES_LENGTH", "must have at most " + MOST_COVARIATES + " covariates");
         } else {
             columns.forEach((name, values) -> covariates.put(
-                    name, numbers(values, "/covariates/" + escaped(name), "COVARIATE", Double::isFinite, NUMBER)));
+                    name,
+                    numbers(values, "/covariates/" + escaped(name), "COVARIATE", x -> Math.abs(x) <= LARGEST, NUMBER)));
         }
         return covariates;
     }

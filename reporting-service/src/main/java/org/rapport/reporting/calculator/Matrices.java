@@ -51,8 +51,8 @@ final class Matrices {
         for (int j = 0; j < cells.length; j++) {
             if (j != diagonal) {
                 Double cell = row.get(j);
-                if (cell == null || !Double.isFinite(cell)) {
-                    columns.add(pointer + "/" + j, code + "_RANGE", "must be a number within what a double can hold");
+                if (cell == null || !(Math.abs(cell) <= Columns.LARGEST)) {
+                    columns.add(pointer + "/" + j, code + "_RANGE", Columns.NUMBER);
                     valid = false;
                 } else {
                     cells[j] = cell;

@@ -62,16 +62,16 @@ public record SurvivalRequest(
         } else if (at != null) {
             for (int i = 0; i < at.size(); i++) {
                 if (at.get(i) == null || !isTime(at.get(i))) {
-                    columns.add("/at/" + i, "AT_RANGE", "must be a number from 0 up");
+                    columns.add("/at/" + i, "AT_RANGE", "must be a number from 0 to 1e15");
                 }
             }
         }
         if (tau != null && (!isTime(tau) || tau == 0)) {
-            columns.add("/tau", "TAU_RANGE", "must be a number above 0");
+            columns.add("/tau", "TAU_RANGE", "must be a number above 0, up to 1e15");
         }
     }
 
     private static boolean isTime(double value) {
-        return value >= 0 && Double.isFinite(value);
+        return value >= 0 && value <= Columns.LARGEST;
     }
 }

@@ -1,11 +1,13 @@
 package org.rapport.reporting.statistics.network;
 
 /**
- * Mean and variance of Γ = Σ x_π(i)π(j) y_ij over all permutations, from sums of the cells and of their products with
+ * Mean and standard deviation of Γ = Σ x_π(i)π(j) y_ij over all permutations, from sums of the cells and of their products with
  * cells that share no, one or two people: E Γ² adds for each way two ordered pairs can overlap the product of the two
  * matrices' sums over such pairs, divided by how many there are. Mantel 1967; Hubert 1987.
+ *
+ * @param deviationOfCentred of the same sum over the two matrices {@linkplain SquareMatrix#centred() centred}
  */
-record MantelMoments(double mean, double variance) {
+record MantelMoments(double mean, double deviation, double deviationOfCentred) {
 
     static MantelMoments of(SquareMatrix x, SquareMatrix y) {
         double n = x.size();
@@ -20,7 +22,8 @@ record MantelMoments(double mean, double variance) {
         if (n > 3) {
             variance += a.apart() * b.apart() / (pairs * (n - 2) * (n - 3));
         }
-        return new MantelMoments(sum(x) * sum(y) / pairs, Math.max(0, variance));
+        double deviation = Math.sqrt(Math.max(0, variance));
+        return new MantelMoments(sum(x) * sum(y) / pairs, deviation * x.largest() * y.largest(), deviation);
     }
 
     private static double sum(SquareMatrix x) {

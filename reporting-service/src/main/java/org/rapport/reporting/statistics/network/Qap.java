@@ -31,6 +31,8 @@ public record Qap(
         Mantel mantel,
         String reason) {
 
+    private static final double ROUNDING = 1e-9;
+
     /** What the permutations gave. */
     public record Distribution(double mean, double standardDeviation, double smallest, double largest) {}
 
@@ -72,7 +74,7 @@ public record Qap(
                 tail.pGreater(permutations),
                 tail.pLess(permutations),
                 tail.distribution(),
-                permutations.isWithinBlocks() ? null : mantel(x, y, scale),
+                permutations.isWithinBlocks() ? null : mantel(x, y, observed, scale),
                 null);
     }
 
@@ -84,14 +86,13 @@ public record Qap(
         return new Qap(null, null, null, null, null, null, null, null, null, null, reason);
     }
 
-    private static Mantel mantel(SquareMatrix x, SquareMatrix y, double scale) {
+    private static Mantel mantel(SquareMatrix x, SquareMatrix y, double correlation, double scale) {
         MantelMoments moments = MantelMoments.of(x, y);
-        double gamma = x.product(y);
-        double deviation = Math.sqrt(moments.variance());
-        TestResult test = deviation > 0
-                ? normal((gamma - moments.mean()) / deviation)
+        double deviation = moments.deviationOfCentred() / scale;
+        TestResult test = deviation > ROUNDING
+                ? normal(correlation / deviation)
                 : TestResult.undefined("all permutations give the same");
-        return new Mantel(gamma, moments.mean(), moments.variance(), deviation / scale, test);
+        return new Mantel(x.product(y), moments.mean(), moments.deviation() * moments.deviation(), deviation, test);
     }
 
     private static TestResult normal(double z) {

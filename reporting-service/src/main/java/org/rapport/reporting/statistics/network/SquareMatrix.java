@@ -123,12 +123,23 @@ public final class SquareMatrix {
         return true;
     }
 
-    /** Less the mean of the cells off the diagonal. */
+    /** The largest of the cells off the diagonal, by its size. */
+    double largest() {
+        double largest = 0;
+        for (double value : offDiagonal()) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    /** Divided by its largest cell, lest squares of very large or small ones be lost, less the mean off the diagonal. */
     SquareMatrix centred() {
         double[] values = offDiagonal();
+        double largest = largest();
         double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= largest;
+            mean += values[i] / values.length;
         }
         for (int i = 0; i < values.length; i++) {
             values[i] -= mean;

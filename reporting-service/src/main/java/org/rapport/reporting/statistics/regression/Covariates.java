@@ -7,6 +7,9 @@ import java.util.Map;
 /** Numbers known of each row beforehand, by name. */
 public final class Covariates {
 
+    /** A smaller unit would leave coefficients that no number can hold. */
+    private static final double NOTHING = 1e-100;
+
     private final List<String> names;
     private final double[] mean;
     private final double[] scale;
@@ -67,7 +70,7 @@ public final class Covariates {
         return mean;
     }
 
-    /** The standard deviation; 0 of a constant, whatever rounding makes of its mean. */
+    /** The standard deviation; 0 of a constant, whatever rounding makes of its mean, and of what varies by next to nothing. */
     private static double scale(double[] values, double mean) {
         double largest = 0;
         boolean constant = true;
@@ -75,7 +78,7 @@ public final class Covariates {
             largest = Math.max(largest, Math.abs(value - mean));
             constant &= value == values[0];
         }
-        if (constant) {
+        if (constant || largest < NOTHING) {
             return 0;
         }
         double squares = 0;
@@ -83,7 +86,8 @@ public final class Covariates {
             double share = (value - mean) / largest;
             squares += share * share / values.length;
         }
-        return largest * Math.sqrt(squares);
+        double deviation = largest * Math.sqrt(squares);
+        return deviation < NOTHING ? 0 : deviation;
     }
 
     public int rows() {
