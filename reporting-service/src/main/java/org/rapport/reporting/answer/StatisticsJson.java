@@ -15,6 +15,11 @@ import org.rapport.reporting.statistics.KendallTau;
 import org.rapport.reporting.statistics.SpearmanRho;
 import org.rapport.reporting.statistics.TestResult;
 import org.rapport.reporting.statistics.Trend;
+import org.rapport.reporting.statistics.network.Mrqap;
+import org.rapport.reporting.statistics.network.Qap;
+import org.rapport.reporting.statistics.survival.KaplanMeier;
+import org.rapport.reporting.statistics.survival.LogRank;
+import org.rapport.reporting.statistics.survival.ProportionalHazards;
 
 /**
  * How the results of the estimators look as JSON: what is undefined is a null {@code value} or {@code pValue} beside its
@@ -29,11 +34,22 @@ class StatisticsJson implements ObjectMapperCustomizer {
             mapper.addMixIn(valued, Valued.class);
         }
         for (Class<?> tested : new Class<?>[] {
-            TestResult.class, ChiSquared.class, CochranMantelHaenszel.class, BreslowDay.class, Trend.class
+            TestResult.class,
+            ChiSquared.class,
+            CochranMantelHaenszel.class,
+            BreslowDay.class,
+            Trend.class,
+            LogRank.class,
+            ProportionalHazards.Row.class,
+            Qap.class,
+            Mrqap.Term.class
         }) {
             mapper.addMixIn(tested, Tested.class);
         }
         mapper.addMixIn(Bounds.class, Bounded.class);
+        for (Class<?> reasoned : new Class<?>[] {KaplanMeier.Horizon.class, ProportionalHazards.class, Mrqap.class}) {
+            mapper.addMixIn(reasoned, Reasoned.class);
+        }
     }
 
     /** Always has a value, be it null. */
@@ -58,5 +74,11 @@ class StatisticsJson implements ObjectMapperCustomizer {
 
         @JsonInclude(Include.ALWAYS)
         Bounds.Scenarios scenarios();
+    }
+
+    /** Has its reason only if there is one. */
+    private interface Reasoned {
+        @JsonInclude(Include.NON_NULL)
+        String reason();
     }
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rapport.kit.idempotency.Idempotent;
 import org.rapport.kit.problem.ProblemType;
 import org.rapport.kit.problem.Problems;
+import org.rapport.reporting.answer.CoxRegression;
 import org.rapport.reporting.answer.RankCorrelation;
 
 /** The calculator over REST: nothing is stored but answers for repeated requests, and nothing of Rapport's data is used. */
@@ -70,9 +71,51 @@ class CalculatorResource {
     @Operation(operationId = "calculateRank", summary = "Rank correlations of two numbers")
     @APIResponseSchema(RankCorrelation.class)
     public Response rank(RankRequest request) {
-        RankRequest pairs = given(request).checked();
-        return Response.ok(RankCorrelation.of(RankRequest.doubles(pairs.x()), RankRequest.doubles(pairs.y())))
-                .build();
+        return Response.ok(given(request).calculate()).build();
+    }
+
+    @POST
+    @Path("/survival")
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
+    @Transactional
+    @Idempotent
+    @Operation(operationId = "calculateSurvival", summary = "Survival curves, medians, mean times and log-rank tests")
+    @APIResponseSchema(SurvivalAnswer.class)
+    public Response survival(SurvivalRequest request) {
+        return Response.ok(given(request).calculate()).build();
+    }
+
+    @POST
+    @Path("/cox")
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
+    @Transactional
+    @Idempotent
+    @Operation(operationId = "calculateCox", summary = "Hazard ratios of covariates, by Cox regression")
+    @APIResponseSchema(CoxRegression.class)
+    public Response cox(CoxRequest request) {
+        return Response.ok(given(request).calculate()).build();
+    }
+
+    @POST
+    @Path("/logistic")
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
+    @Transactional
+    @Idempotent
+    @Operation(operationId = "calculateLogistic", summary = "Odds ratios of covariates, by logistic regression")
+    @APIResponseSchema(LogisticAnswer.class)
+    public Response logistic(LogisticRequest request) {
+        return Response.ok(given(request).calculate()).build();
+    }
+
+    @POST
+    @Path("/qap")
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
+    @Transactional
+    @Idempotent
+    @Operation(operationId = "calculateQap", summary = "Whether relations among the same people go together")
+    @APIResponseSchema(QapAnswer.class)
+    public Response qap(QapRequest request) {
+        return Response.ok(given(request).calculate()).build();
     }
 
     private static <T> T given(T request) {

@@ -1,15 +1,15 @@
 package org.rapport.reporting.statistics;
 
 /** The one confidence level of all intervals: a report where they differ would invite comparing unlike with unlike. */
-final class Confidence {
+public final class Confidence {
 
-    static final double LEVEL = 0.95;
+    public static final double LEVEL = 0.95;
 
     /** Probability left out at each end of a two-sided interval. */
-    static final double TAIL = 0.025;
+    public static final double TAIL = 0.025;
 
     /** Standard normal quantile at 1 - {@link #TAIL}. */
-    static final double Z = 1.959963984540054;
+    public static final double Z = 1.959963984540054;
 
     private Confidence() {}
 }

@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /** Root finding to the precision of a double, of functions known to cross zero once. */
-final class Roots {
+public final class Roots {
 
     private static final double RELATIVE_ACCURACY = 1e-14;
     private static final double ABSOLUTE_ACCURACY = 1e-300;
@@ -14,13 +14,13 @@ final class Roots {
     private Roots() {}
 
     /** The root of an increasing function between two bounds. */
-    static double increasing(DoubleUnaryOperator function, double low, double high) {
+    public static double increasing(DoubleUnaryOperator function, double low, double high) {
         return new BrentSolver(RELATIVE_ACCURACY, ABSOLUTE_ACCURACY, FUNCTION_ACCURACY)
                 .solve(MAX_EVALUATIONS, function::applyAsDouble, low, high);
     }
 
     /** The root of an increasing function anywhere, sought outwards from a guess in steps that double. */
-    static double increasingAround(DoubleUnaryOperator function, double guess) {
+    public static double increasingAround(DoubleUnaryOperator function, double guess) {
         double low = guess - 1;
         for (double step = 2; function.applyAsDouble(low) > 0; step *= 2) {
             low -= step;

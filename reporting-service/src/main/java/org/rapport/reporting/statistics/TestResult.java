@@ -24,7 +24,7 @@ public record TestResult(Double statistic, Long df, Double pValue, String method
         return new TestResult(null, null, Math.min(1, pValue), method, null);
     }
 
-    static TestResult chiSquared(double statistic, long df, String method) {
+    public static TestResult chiSquared(double statistic, long df, String method) {
         return new TestResult(statistic, df, Tails.chiSquared(statistic, df), method, null);
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -146,6 +147,124 @@ class CalculatorReferenceTest {
                 .statusCode(is(200))
                 .extract()
                 .asString());
+    }
+
+    @Test
+    void survivalAgreesWithR() throws Exception {
+        List<String[]> rows = rows("/reference/04_km_logrank_veteran/veteran.csv");
+
+        JsonNode answer = answer(
+                "survival",
+                "{\"time\": " + column(rows, 3) + ", \"event\": " + flags(rows, 4) + ", \"group\": " + column(rows, 1)
+                        + ", \"stratum\": " + texts(rows, 2) + ", \"at\": [30, 90, 180, 365], \"tau\": 365}");
+
+        assertThat(
+                differences(
+                        Map.ofEntries(
+                                Map.entry("/by_trt/1/events", "/curves/0/events"),
+                                Map.entry("/by_trt/1/at/1/n_risk", "/curves/0/at/1/atRisk"),
+                                Map.entry("/by_trt/1/at/1/survival", "/curves/0/at/1/survival"),
+                                Map.entry("/by_trt/2/ci_loglog/lower/3", "/curves/1/at/3/lower"),
+                                Map.entry("/by_trt/2/ci_loglog/quantiles/median", "/curves/1/median/value"),
+                                Map.entry("/by_trt/2/ci_loglog/quantiles/median_upper", "/curves/1/median/upper"),
+                                Map.entry("/by_trt/1/rmst/est", "/restrictedMean/groups/0/mean/value"),
+                                Map.entry("/by_trt/1/rmst/se", "/restrictedMean/groups/0/mean/se"),
+                                Map.entry("/logrank_trt_stratified_celltype/chisq", "/logRank/statistic"),
+                                Map.entry("/logrank_trt_stratified_celltype/p", "/logRank/pValue"),
+                                Map.entry("/logrank_trt_stratified_celltype/expected", "/logRank/expected")),
+                        Expected.read("/reference/04_km_logrank_veteran/expected.json"),
+                        answer),
+                empty());
+        assertThat(answer.at("/curves/0/group").asText(), is("1"));
+        assertThat(answer.at("/curves/0/points/0/survival").asDouble() < 1, is(true));
+    }
+
+    @Test
+    void coxAgreesWithR() throws Exception {
+        List<String[]> rows = rows("/reference/09_time_to_exchange/T2.csv");
+
+        JsonNode answer = answer(
+                "cox",
+                "{\"time\": " + column(rows, 0) + ", \"event\": " + flags(rows, 1)
+                        + ", \"covariates\": {\"needMatch\": " + column(rows, 3) + ", \"embedded\": " + column(rows, 4)
+                        + ", \"incentive\": " + column(rows, 5) + ", \"priorCoattendance\": " + column(rows, 6)
+                        + "}, \"cluster\": " + texts(rows, 7) + "}");
+
+        ObjectNode expected = (ObjectNode) Expected.read("/world/expected.json").at("/sets/T2/expected/cox");
+        expected.get("coefficients").forEach(c -> ((ObjectNode) c).remove("robustStandardErrorByEvent"));
+        assertThat(Expected.differences(expected, answer), empty());
+    }
+
+    @Test
+    void logisticAgreesWithR() throws Exception {
+        List<String[]> rows = rows("/reference/08_regression_sensitivity_multiplicity/participants.csv");
+        List<Double> logDays =
+                rows.stream().map(row -> Math.log(Double.parseDouble(row[3]))).toList();
+
+        JsonNode answer = answer(
+                "logistic",
+                "{\"outcome\": " + flags(rows, 5) + ", \"covariates\": {\"readiness\": " + column(rows, 1)
+                        + ", \"embedded\": " + column(rows, 2) + ", \"log(followup_days)\": " + logDays + "}}");
+
+        assertThat(
+                differences(
+                        Map.of(
+                                "/terms/0", "/coefficients/0/name",
+                                "/coef/0", "/coefficients/0/coefficient",
+                                "/coef/1", "/coefficients/1/coefficient",
+                                "/se/3", "/coefficients/3/standardError",
+                                "/z/2", "/coefficients/2/waldTest/statistic",
+                                "/p/1", "/coefficients/1/waldTest/pValue",
+                                "/loglik", "/logLikelihood"),
+                        Expected.read("/reference/08_regression_sensitivity_multiplicity/expected.json")
+                                .get("logistic_engaged_on_readiness_embedded_logfollowup"),
+                        answer),
+                empty());
+    }
+
+    @Test
+    void qapAgreesWithR() throws Exception {
+        JsonNode expected = Expected.read("/reference/06_qap_small/expected.json");
+
+        JsonNode answer = answer(
+                "qap",
+                "{\"x\": " + matrix("x") + ", \"y\": " + matrix("y") + ", \"controls\": {\"z6\": " + matrix("z6")
+                        + "}}");
+        JsonNode directed =
+                answer("qap", "{\"x\": " + matrix("x5") + ", \"y\": " + matrix("y5") + ", \"directed\": true}");
+
+        assertThat(
+                differences(
+                        Map.of(
+                                "/n6_symmetric/obs", "/statistic",
+                                "/n6_symmetric/p_two_sided_abs", "/pValue",
+                                "/n6_symmetric/permutations", "/permutations",
+                                "/n6_symmetric/perm_sd", "/distribution/standardDeviation",
+                                "/mantel_n6/z", "/mantel/test/statistic",
+                                "/mrqap_dsp_y_on_x_z6/coef/x", "/regression/terms/0/coefficient",
+                                "/mrqap_dsp_y_on_x_z6/terms/z6/t", "/regression/terms/1/statistic",
+                                "/mrqap_dsp_y_on_x_z6/terms/x/p_two_sided_abs", "/regression/terms/0/pValue"),
+                        expected,
+                        answer),
+                empty());
+        assertThat(
+                differences(
+                        Map.of("/n5_directed/obs", "/statistic", "/n5_directed/p_ge", "/pGreater"), expected, directed),
+                empty());
+    }
+
+    private static List<List<String>> matrix(String name) throws IOException {
+        return rows("/reference/06_qap_small/" + name + ".csv").stream()
+                .map(row -> List.of(row))
+                .toList();
+    }
+
+    private static List<Boolean> flags(List<String[]> rows, int column) {
+        return rows.stream().map(row -> row[column].equals("1")).toList();
+    }
+
+    private static List<String> texts(List<String[]> rows, int column) {
+        return rows.stream().map(row -> '"' + row[column] + '"').toList();
     }
 
     private static List<String> differences(Map<String, String> places, JsonNode expected, JsonNode answer) {

@@ -6,14 +6,14 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 /** What it is for two ways to an estimate to lead to the same. */
-final class Agreement {
+public final class Agreement {
 
     private static final double RELATIVE = 1e-10;
     private static final double ABSOLUTE = 1e-12;
 
     private Agreement() {}
 
-    static void assertSame(String what, Double actual, Double expected) {
+    public static void assertSame(String what, Double actual, Double expected) {
         if (expected == null) {
             assertThat(what, actual, nullValue());
         } else {
@@ -22,7 +22,7 @@ final class Agreement {
     }
 
     /** Value and limits; not how they were found. */
-    static void assertSame(String what, Estimate actual, Estimate expected) {
+    public static void assertSame(String what, Estimate actual, Estimate expected) {
         assertThat(what, actual.defined(), is(expected.defined()));
         assertSame(what, actual.value(), expected.value());
         assertSame(what + ", lower", actual.lower(), expected.lower());
@@ -30,7 +30,7 @@ final class Agreement {
     }
 
     /** The one is the other's inverse, limits changing places. */
-    static void assertInverse(String what, Estimate actual, Estimate expected) {
+    public static void assertInverse(String what, Estimate actual, Estimate expected) {
         assertThat(what, actual.defined(), is(expected.defined()));
         assertSame(what, actual.value(), inverse(expected.value()));
         assertSame(what + ", lower", actual.lower(), inverse(expected.upper()));
@@ -38,14 +38,14 @@ final class Agreement {
     }
 
     /** The one is the other's opposite, limits changing places. */
-    static void assertOpposite(String what, Estimate actual, Estimate expected) {
+    public static void assertOpposite(String what, Estimate actual, Estimate expected) {
         assertThat(what, actual.defined(), is(expected.defined()));
         assertSame(what, actual.value(), opposite(expected.value()));
         assertSame(what + ", lower", actual.lower(), opposite(expected.upper()));
         assertSame(what + ", upper", actual.upper(), opposite(expected.lower()));
     }
 
-    static Double opposite(Double value) {
+    public static Double opposite(Double value) {
         return value == null ? null : Double.valueOf(-value);
     }
 

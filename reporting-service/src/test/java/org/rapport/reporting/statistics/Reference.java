@@ -16,14 +16,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The reference values computed with R, and what counts as agreeing with them. */
-final class Reference {
+public final class Reference {
 
-    private static final double NINE_DIGITS = 1e-9;
+    public static final double NINE_DIGITS = 1e-9;
 
     private Reference() {}
 
-    static JsonNode expected(String folder) {
-        try (InputStream stream = open(folder + "/expected.json")) {
+    public static JsonNode expected(String folder) {
+        return json("/reference/" + folder + "/expected.json");
+    }
+
+    public static JsonNode json(String resource) {
+        try (InputStream stream = open(resource)) {
             return new ObjectMapper().readTree(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -31,8 +35,8 @@ final class Reference {
     }
 
     /** The rows of a CSV file without quoted commas, header left out. */
-    static List<String[]> rows(String file) {
-        try (InputStream stream = open(file)) {
+    public static List<String[]> rows(String file) {
+        try (InputStream stream = open("/reference/" + file)) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .skip(1)
@@ -43,21 +47,21 @@ final class Reference {
         }
     }
 
-    static long[] longs(List<String[]> rows, int column) {
+    public static long[] longs(List<String[]> rows, int column) {
         return rows.stream().mapToLong(row -> Long.parseLong(row[column])).toArray();
     }
 
-    static double[] doubles(List<String[]> rows, int column) {
+    public static double[] doubles(List<String[]> rows, int column) {
         return rows.stream().mapToDouble(row -> Double.parseDouble(row[column])).toArray();
     }
 
-    static double[] doubles(JsonNode array) {
+    public static double[] doubles(JsonNode array) {
         double[] values = new double[array.size()];
         Arrays.setAll(values, i -> array.get(i).asDouble());
         return values;
     }
 
-    static void assertAgrees(String what, Double actual, JsonNode expected) {
+    public static void assertAgrees(String what, Double actual, JsonNode expected) {
         assertThat(what + " of the reference", expected, notNullValue());
         if (expected.isNull() || expected.asText().equals("Infinity")) {
             assertThat(what, actual, nullValue());
@@ -66,16 +70,16 @@ final class Reference {
         }
     }
 
-    static void assertAgrees(String what, Double actual, double expected) {
+    public static void assertAgrees(String what, Double actual, double expected) {
         assertAgrees(what, actual, expected, NINE_DIGITS);
     }
 
-    static void assertAgrees(String what, Double actual, double expected, double relative) {
+    public static void assertAgrees(String what, Double actual, double expected, double relative) {
         assertThat(what, actual, notNullValue());
         assertThat(what, actual, closeTo(expected, Math.abs(expected) * relative));
     }
 
-    static void assertInterval(String what, Estimate actual, JsonNode expected) {
+    public static void assertInterval(String what, Estimate actual, JsonNode expected) {
         if (expected.isNull()) {
             assertThat(what, actual.defined(), is(false));
         } else {
@@ -84,9 +88,9 @@ final class Reference {
         }
     }
 
-    private static InputStream open(String file) {
-        InputStream stream = Reference.class.getResourceAsStream("/reference/" + file);
-        assertThat(file, stream, notNullValue());
+    private static InputStream open(String resource) {
+        InputStream stream = Reference.class.getResourceAsStream(resource);
+        assertThat(resource, stream, notNullValue());
         return stream;
     }
 }

@@ -19,7 +19,7 @@ class StatisticsArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.rapport.reporting.statistics",
+                        "org.rapport.reporting.statistics..",
                         "java.lang..",
                         "java.util..",
                         "java.math..",

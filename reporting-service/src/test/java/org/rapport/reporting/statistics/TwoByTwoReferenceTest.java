@@ -18,6 +18,9 @@ class TwoByTwoReferenceTest {
     private static final JsonNode TABLES = Reference.expected("01_two_by_two");
     private static final JsonNode ADMISSIONS = Reference.expected("02_mantel_haenszel_ucb");
 
+    private static final JsonNode COATTENDANCE =
+            Reference.expected("07_davis_coattendance").get("early_late").get("measures");
+
     /** A table and what R says of it. */
     record Case(String name, TwoByTwo table, JsonNode expected) {
 
@@ -41,22 +44,26 @@ class TwoByTwoReferenceTest {
         for (String[] row : Reference.rows("01_two_by_two/tables.csv")) {
             cases.add(new Case(row[0], table(row), TABLES.get(row[0])));
         }
-        JsonNode crude = ADMISSIONS.get("crude");
-        TwoByTwo table = new TwoByTwo(
-                crude.get("a").asLong(),
-                crude.get("b").asLong(),
-                crude.get("c").asLong(),
-                crude.get("d").asLong());
-        cases.add(new Case("UCB crude", table, crude));
+        cases.add(caseOf("UCB crude", ADMISSIONS.get("crude")));
+        cases.add(caseOf("women of Natchez", COATTENDANCE));
         return cases;
+    }
+
+    private static Case caseOf(String name, JsonNode expected) {
+        TwoByTwo table = new TwoByTwo(
+                expected.get("a").asLong(),
+                expected.get("b").asLong(),
+                expected.get("c").asLong(),
+                expected.get("d").asLong());
+        return new Case(name, table, expected);
     }
 
     @Test
     void coversEveryTableOfTheReference() {
-        assertThat(tested().size(), is(TABLES.size() + 1));
+        assertThat(tested().size(), is(TABLES.size() + 2));
         assertThat(
                 everyTable().size(),
-                is(TABLES.size() + 1 + ADMISSIONS.get("per_stratum").size()));
+                is(TABLES.size() + 2 + ADMISSIONS.get("per_stratum").size()));
     }
 
     @ParameterizedTest

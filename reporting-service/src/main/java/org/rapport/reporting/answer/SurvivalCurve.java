@@ -1,0 +1,41 @@
+package org.rapport.reporting.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.List;
+import org.rapport.reporting.statistics.survival.KaplanMeier;
+import org.rapport.reporting.statistics.survival.KaplanMeier.Horizon;
+import org.rapport.reporting.statistics.survival.KaplanMeier.Point;
+
+/**
+ * How many of a group have had no event yet, over time.
+ *
+ * @param points a step for each different time
+ * @param at at times that were asked for; absent if none were
+ * @param reason why there are no counts, if there are none
+ */
+public record SurvivalCurve(
+        String group,
+        Long n,
+        Long events,
+        Median median,
+        List<Point> points,
+        @JsonInclude(Include.NON_EMPTY) List<Horizon> at,
+        @JsonInclude(Include.NON_NULL) String reason) {
+
+    public static SurvivalCurve of(String group, KaplanMeier curve, List<Double> times) {
+        return new SurvivalCurve(
+                group,
+                curve.n(),
+                curve.events(),
+                Median.of(curve.median()),
+                curve.points(),
+                times.stream().map(curve::at).toList(),
+                null);
+    }
+
+    public static SurvivalCurve hidden(String group, String reason) {
+        return new SurvivalCurve(
+                group, null, null, new Median(null, null, null, null, null, reason), List.of(), List.of(), reason);
+    }
+}
