@@ -154,7 +154,8 @@ public class Listing {
             }
             Sort<E> sort = sort();
             if (format == FileFormat.XLSX
-                    && !rows(sort, Condition.ALWAYS, FileFormat.MAX_SHEET_ROWS, 1).isEmpty()) {
+                    && !rows(sort, Condition.ALWAYS, FileFormat.MAX_SHEET_ROWS, 1)
+                            .isEmpty()) {
                 throw Problems.invalidParameter(
                         "format", "A sheet holds no more than " + FileFormat.MAX_SHEET_ROWS + " rows: take csv");
             }
@@ -269,7 +270,8 @@ public class Listing {
                 all.add("(" + condition.hql() + ")");
             }
             TypedQuery<T> query = entityManager.createQuery(
-                    "select " + select + " from " + type.getSimpleName() + " e where " + String.join(" and ", all) + order,
+                    "select " + select + " from " + type.getSimpleName() + " e where " + String.join(" and ", all)
+                            + order,
                     result);
             bindings.forEach(query::setParameter);
             for (Condition condition : more) {
