@@ -10,6 +10,7 @@ import org.rapport.reporting.statistics.survival.KaplanMeier.Point;
 /**
  * How many of a group have had no event yet, over time.
  *
+ * @param totalTime how long all together were followed
  * @param points a step for each different time
  * @param at at times that were asked for; absent if none were
  * @param reason why there are no counts, if there are none
@@ -18,6 +19,7 @@ public record SurvivalCurve(
         String group,
         Long n,
         Long events,
+        Double totalTime,
         Median median,
         List<Point> points,
         @JsonInclude(Include.NON_EMPTY) List<Horizon> at,
@@ -28,6 +30,7 @@ public record SurvivalCurve(
                 group,
                 curve.n(),
                 curve.events(),
+                curve.totalTime(),
                 Median.of(curve.median()),
                 curve.points(),
                 times.stream().map(curve::at).toList(),
@@ -36,6 +39,13 @@ public record SurvivalCurve(
 
     public static SurvivalCurve hidden(String group, String reason) {
         return new SurvivalCurve(
-                group, null, null, new Median(null, null, null, null, null, reason), List.of(), List.of(), reason);
+                group,
+                null,
+                null,
+                null,
+                new Median(null, null, null, null, null, reason),
+                List.of(),
+                List.of(),
+                reason);
     }
 }

@@ -96,6 +96,13 @@ public record KaplanMeier(long n, long events, SurvivalInterval interval, List<P
                 certain ? null : Double.valueOf(interval.upper(survival, se)));
     }
 
+    /** How long all together were followed. */
+    public double totalTime() {
+        return points.stream()
+                .mapToDouble(point -> point.time() * (point.events() + point.censored()))
+                .sum();
+    }
+
     /** The first time at which half have had the event, by the estimate and by its limits. */
     public Estimate median() {
         return quantile(0.5);

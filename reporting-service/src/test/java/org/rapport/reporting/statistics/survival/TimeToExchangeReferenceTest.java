@@ -62,6 +62,7 @@ class TimeToExchangeReferenceTest {
             KaplanMeier curve = KaplanMeier.of(times.where(i -> ready[i] == group));
             JsonNode there = expected.get("curves").get(g);
             assertThat(curve.events(), is(there.get("events").asLong()));
+            assertAgrees("total time", curve.totalTime(), there.get("totalTime"));
             Estimate median = curve.median();
             assertAgrees("median", median.value(), there.get("median").get("value"));
             assertAgrees("lower", median.lower(), there.get("median").get("lower"));
