@@ -78,7 +78,7 @@ class PeopleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "orcid, 0000-0002-1825-0097, 0000-0002-1825-0097",
+        "orcid, 0000-0003-1415-9269, 0000-0003-1415-9269",
         "orcid, https://orcid.org/0000-0002-1694-233x, 0000-0002-1694-233X",
         "language, pt-br, pt-BR",
         "language, QU, qu",

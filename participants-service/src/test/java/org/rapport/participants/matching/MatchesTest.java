@@ -144,8 +144,10 @@ class MatchesTest {
                 .statusCode(200);
         matches("/v1/needs/" + need).body("items.offerId", equalTo(strings(one)));
 
-        Api.patch("/v1/participants/" + second, "\"1\"", "{" + SHARING.formatted("") + "}")
-                .statusCode(200);
+        Api.post(
+                        "/v1/participants/" + second + "/consents",
+                        "{\"purpose\": \"PROFILE_SHARING\", \"textVersion\": \"2\", \"givenAt\": \"2026-03-01T00:00:00Z\"}")
+                .statusCode(201);
         matches("/v1/needs/" + need).body("items.offerId", equalTo(strings(other, one)));
     }
 

@@ -53,7 +53,7 @@ class ParticipantTest {
                 .body("errors.code", hasItems("EMAIL_INVALID", "COUNTRY_INVALID", "LANGUAGE_INVALID", "ORCID_INVALID"));
         Api.post("/v1/participants", """
                         {"givenName": "Rosa", "familyName": "Quispe", "country": "GB", "language": "pt-BR",
-                        "orcid": "0000-0002-1825-0097",
+                        "orcid": "0000-0002-9079-593X",
                         "affiliations": [{"organisationId": "0198c1a5-7c1e-7a30-b1d2-3f4a5b6c7d8e"}]}""")
                 .statusCode(422)
                 .body("errors.code", equalTo(List.of("ORGANISATION_UNKNOWN")))
