@@ -1,24 +1,14 @@
 package org.rapport.bench;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.rapport.local.embedded.EmbeddedKafka;
 import org.rapport.local.embedded.EmbeddedPostgres;
 import org.rapport.local.embedded.LocalIssuer;
@@ -35,9 +25,6 @@ import org.rapport.local.embedded.Ports;
 public final class NeedMatches {
 
     private static final String DATABASE = "rapport_participants";
-    private static final Duration LIMIT = Duration.ofMinutes(5);
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final long POLL_MILLIS = 200;
     private static final int WARM_UP = 500;
     private static final int NEEDS = 3_000;
 
@@ -93,16 +80,17 @@ public final class NeedMatches {
             postgres.createDatabase(DATABASE, DATABASE, MeasuredService.PASSWORD);
             try (MeasuredService service = MeasuredService.start(app, folder, DATABASE, postgres, kafka, issuer);
                     Connection connection = postgres.connect(DATABASE)) {
-                String token = issuer.mint().token("bench", Set.of("organiser"), Map.of(), HOUR);
-                Client client = new Client(service.url(), token);
-                client.awaitReady(service);
+                MeasuredClient client = new MeasuredClient(service, issuer);
+                client.awaitReady();
                 List<String> needs = fill(connection, offers);
-                for (int i = 0; i < WARM_UP; i++) {
-                    client.matches(needs.get(i % needs.size()));
-                }
-                measure(client, needs, requests);
+                client.measure("warm-up", WARM_UP, i -> matches(needs, i));
+                client.measure("matches of a need", requests, i -> matches(needs, i + WARM_UP));
             }
         }
+    }
+
+    private static String matches(List<String> needs, int i) {
+        return "/v1/needs/" + needs.get(i % needs.size()) + "/matches";
     }
 
     private static List<String> fill(Connection connection, int offers) throws SQLException {
@@ -119,69 +107,6 @@ public final class NeedMatches {
                 }
             }
             return needs;
-        }
-    }
-
-    private static void measure(Client client, List<String> needs, int requests) throws Exception {
-        double[] millis = new double[requests];
-        long full = 0;
-        for (int i = 0; i < requests; i++) {
-            long start = System.nanoTime();
-            String answer = client.matches(needs.get((i + WARM_UP) % needs.size()));
-            millis[i] = (System.nanoTime() - start) / 1e6;
-            full += answer.contains("\"next\":null") ? 0 : 1;
-        }
-        Arrays.sort(millis);
-        System.out.printf(
-                Locale.ROOT,
-                "%,d requests, %,d of them with more than a page: median %.1f ms, 95th percentile %.1f ms,"
-                        + " 99th percentile %.1f ms, longest %.1f ms%n",
-                requests,
-                full,
-                millis[requests / 2],
-                millis[requests * 95 / 100],
-                millis[requests * 99 / 100],
-                millis[requests - 1]);
-    }
-
-    /** Asks the service as a client would. */
-    private record Client(String url, String token, HttpClient http) {
-
-        Client(String url, String token) {
-            this(
-                    url,
-                    token,
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
-        }
-
-        String matches(String need) throws IOException, InterruptedException {
-            HttpResponse<String> response = get("/v1/needs/" + need + "/matches");
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(response.statusCode() + ": " + response.body());
-            }
-            return response.body();
-        }
-
-        void awaitReady(MeasuredService service) throws InterruptedException {
-            long limit = System.nanoTime() + LIMIT.toNanos();
-            while (System.nanoTime() < limit && service.isAlive()) {
-                try {
-                    if (get("/q/health/ready").statusCode() == 200) {
-                        return;
-                    }
-                } catch (IOException e) {
-                    // not yet
-                }
-                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-            }
-            throw new IllegalStateException("The service did not become ready");
-        }
-
-        private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                    .header("Authorization", "Bearer " + token)
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 }
