@@ -32,6 +32,9 @@ public final class Text {
         if (raw == null) {
             return null;
         }
+        if (isPrintableAscii(raw)) {
+            return raw.isBlank() ? null : raw.strip();
+        }
         if (CONTROL.matcher(raw).find()) {
             throw new IllegalArgumentException("Must not contain control characters");
         }
@@ -42,6 +45,16 @@ public final class Text {
         String joined = HIDDEN_JOINER.matcher(visible).replaceAll("");
         String text = Normalizer.normalize(joined, Normalizer.Form.NFC).strip();
         return text.isEmpty() ? null : text;
+    }
+
+    /** As most texts are; nothing in them is to be composed, removed or refused. */
+    private static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasLoneSurrogate(String text) {
