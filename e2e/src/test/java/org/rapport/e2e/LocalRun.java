@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** One run of everything, started by the command as a user would, with all data sets loaded; shared by all tests. */
@@ -29,6 +31,7 @@ final class LocalRun {
     private static LocalRun running;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new HashMap<>();
     private final Path data;
     private final int portBase;
 
@@ -72,8 +75,11 @@ final class LocalRun {
         return new Result(process.waitFor(), output, Files.readString(errors));
     }
 
-    String token(String role) throws IOException, InterruptedException {
-        return rapport("token", "--role", role).output().strip();
+    synchronized String token(String role) throws IOException, InterruptedException {
+        if (!tokens.containsKey(role)) {
+            tokens.put(role, rapport("token", "--role", role).output().strip());
+        }
+        return tokens.get(role);
     }
 
     String url(int service) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rapport.kit.json.Uuids;
 import org.rapport.kit.testing.Api;
 import org.rapport.kit.testing.StackTestResource;
 import org.rapport.kit.testing.Tokens;
@@ -64,6 +65,28 @@ class PeopleTest {
                     .body("errors.code", contains("AFFILIATION_CONTRADICTS"))
                     .body("errors.pointer", contains("/affiliations/1/organisationId"));
         }
+    }
+
+    @Test
+    void aRowOfAFileSpeaksOfTheAffiliationWithItsOrganisationAndLeavesTheOthersAlone() {
+        String csv = "id,given_name,family_name,organisation,role\nP1,Rosa,Quispe,O1,researcher\n";
+        Api.importCsv("organisations", mark, "id,name\nO1,Agua\n").statusCode(200);
+        Api.importCsv("participants", mark, csv).body("created", equalTo(1));
+        String person = PATH + "/" + Uuids.imported(mark, "participants", "P1");
+        Api.patch(person, "\"0\"", """
+                        {"affiliations": [{"organisationId": "%s", "role": "researcher", "fromDate": "2020-01-01"},
+                        {"organisationId": "%s", "role": "adviser"}]}""".formatted(Uuids.imported(mark, "organisations", "O1"), organisation()))
+                .statusCode(200);
+
+        Api.importCsv("participants", mark, csv).body("unchanged", equalTo(1));
+        Api.importCsv("participants", mark, csv.replace("researcher", "director"))
+                .body("updated", equalTo(1));
+
+        Api.asOrganiser()
+                .get(person)
+                .then()
+                .body("affiliations.role", contains("director", "adviser"))
+                .body("affiliations[0].fromDate", equalTo("2020-01-01"));
     }
 
     @Test
