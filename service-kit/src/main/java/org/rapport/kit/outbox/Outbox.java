@@ -11,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.rapport.kit.aggregate.Aggregate;
@@ -27,12 +29,25 @@ public class Outbox {
 
     private static final String INSERT = "insert into outbox (aggregate_id, type, version, data) values (?, ?, ?, ?)";
 
+    /** Without those that the relay deletes at this moment, since it has sent them. */
+    private static final String FORGET = """
+            delete from outbox where id in (
+                select id from outbox where aggregate_id = any (?) for update skip locked)""";
+
+    private static final String INSERT_TOMBSTONE = """
+            insert into tombstone (aggregate_id, type, version, because_of, due_at)
+            values (?, ?, ?, ?, now() + ? * interval '1 second')
+            on conflict (aggregate_id) do update
+            set version = excluded.version, because_of = excluded.because_of, due_at = excluded.due_at""";
+
     private final EntityManager entityManager;
+    private final OutboxConfig config;
     private final ObjectMapper mapper;
     private final Audit audit;
 
-    public Outbox(EntityManager entityManager, ObjectMapper mapper, Audit audit) {
+    public Outbox(EntityManager entityManager, OutboxConfig config, ObjectMapper mapper, Audit audit) {
         this.entityManager = entityManager;
+        this.config = config;
         this.audit = audit;
         this.mapper = mapper.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     }
@@ -74,6 +89,79 @@ public class Outbox {
         if (!aggregates.isEmpty()) {
             entityManager.unwrap(Session.class).doWork(connection -> insert(connection, type, aggregates));
         }
+    }
+
+    /**
+     * Publishes that aggregates of this kind are gone, with nothing but their ids, in place of whatever of them still
+     * waits; a tombstone follows each later. Puts down who did it, and takes their values out of the audit trail.
+     *
+     * @param becauseOf what was erased or merged, so that these had to go
+     * @param versions of each aggregate, the version that the event has: greater than any that was published
+     */
+    public void publishErased(String kind, UUID becauseOf, Map<UUID, Long> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        publishErasedAgain(kind, becauseOf, versions);
+        entityManager
+                .unwrap(Session.class)
+                .doWork(connection -> audit.record(
+                        connection,
+                        erased(kind),
+                        versions.entrySet().stream()
+                                .map(aggregate -> new Audit.Change(aggregate.getKey(), aggregate.getValue(), null))
+                                .toList()));
+        audit.scrub(versions.keySet());
+    }
+
+    /** As {@link #publishErased}, of aggregates that are gone already. */
+    public void publishErasedAgain(String kind, UUID becauseOf, Map<UUID, Long> versions) {
+        entityManager.flush();
+        entityManager.unwrap(Session.class).doWork(connection -> {
+            forget(connection, versions.keySet());
+            insertErased(connection, erased(kind), becauseOf, versions);
+        });
+    }
+
+    private static String erased(String kind) {
+        return "org.rapport." + kind + ".erased.v1";
+    }
+
+    private static void forget(Connection connection, Collection<UUID> aggregates) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setArray(1, connection.createArrayOf("uuid", aggregates.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private void insertErased(Connection connection, String type, UUID becauseOf, Map<UUID, Long> versions)
+            throws SQLException {
+        try (PreparedStatement event = connection.prepareStatement(INSERT);
+                PreparedStatement tombstone = connection.prepareStatement(INSERT_TOMBSTONE)) {
+            for (Map.Entry<UUID, Long> aggregate : versions.entrySet()) {
+                event.setObject(1, aggregate.getKey());
+                event.setString(2, type);
+                event.setLong(3, aggregate.getValue());
+                event.setString(4, "{\"id\":\"" + aggregate.getKey() + "\",\"status\":\"ERASED\"}");
+                event.addBatch();
+                tombstone.setObject(1, aggregate.getKey());
+                tombstone.setString(2, type);
+                tombstone.setLong(3, aggregate.getValue());
+                tombstone.setObject(4, becauseOf);
+                tombstone.setLong(5, config.tombstoneAfter().toSeconds());
+                tombstone.addBatch();
+            }
+            event.executeBatch();
+            tombstone.executeBatch();
+        }
+    }
+
+    /** How many tombstones of what had to go with this have not followed yet. */
+    public long pendingTombstones(UUID becauseOf) {
+        return (Long) entityManager
+                .createNativeQuery("select count(*) from tombstone where because_of = :id", Long.class)
+                .setParameter("id", becauseOf)
+                .getSingleResult();
     }
 
     private void insert(Connection connection, String type, Collection<? extends Aggregate> aggregates)

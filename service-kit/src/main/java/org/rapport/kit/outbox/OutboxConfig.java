@@ -2,6 +2,7 @@ package org.rapport.kit.outbox;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where domain events go. */
@@ -22,4 +23,8 @@ public interface OutboxConfig {
     /** Rows handed to the broker at a time. */
     @WithDefault("2000")
     int batchSize();
+
+    /** How long after an erasure its tombstones follow; consumers that lag have so long to see the event. */
+    @WithDefault("PT24H")
+    Duration tombstoneAfter();
 }

@@ -37,6 +37,7 @@ public final class OutboxRelay extends ExclusiveWorker {
     private static final int WAKE_MILLIS = 1_000;
     private static final long MEASURE_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+    private static final Duration MAX_COMPACTION_LAG = Duration.ofDays(1);
     private static final int REQUEST_MILLIS = 5_000;
     private static final int DELIVERY_MILLIS = 15_000;
 
@@ -94,6 +95,7 @@ public final class OutboxRelay extends ExclusiveWorker {
                     notifications.getNotifications();
                 }
                 if (System.nanoTime() - measured > MEASURE_NANOS) {
+                    OutboxTable.addTombstones(connection);
                     measured = measure(connection);
                 }
             }
@@ -146,7 +148,10 @@ public final class OutboxRelay extends ExclusiveWorker {
                 new ByteArraySerializer());
     }
 
-    /** Compacted: the newest event of an aggregate is all that a consumer needs, for as long as it exists. */
+    /**
+     * Compacted: the newest event of an aggregate is all that a consumer needs, for as long as it exists. What was erased
+     * must not outlive that in a segment that nothing else rolls.
+     */
     private void createTopic() throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
@@ -154,7 +159,11 @@ public final class OutboxRelay extends ExclusiveWorker {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MILLIS))) {
             if (!exists(admin)) {
                 NewTopic compacted = new NewTopic(topic, config.partitions(), config.replicationFactor())
-                        .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+                        .configs(Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_COMPACT,
+                                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                                Long.toString(MAX_COMPACTION_LAG.toMillis())));
                 admin.createTopics(List.of(compacted)).all().get();
             }
         } catch (ExecutionException e) {

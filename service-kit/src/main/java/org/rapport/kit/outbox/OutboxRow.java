@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** An event that waits, and the CloudEvent (1.0, Kafka's binary mode) that it leaves as. */
+/**
+ * An event that waits, and the CloudEvent (1.0, Kafka's binary mode) that it leaves as.
+ *
+ * @param data null for the tombstone that follows an erasure
+ */
 record OutboxRow(long id, UUID aggregateId, String type, long version, Instant time, String traceParent, String data) {
 
     ProducerRecord<String, byte[]> toRecord(String topic, String source) {
         String key = aggregateId.toString();
         ProducerRecord<String, byte[]> cloudEvent =
-                new ProducerRecord<>(topic, key, data.getBytes(StandardCharsets.UTF_8));
+                new ProducerRecord<>(topic, key, data == null ? null : data.getBytes(StandardCharsets.UTF_8));
         header(cloudEvent, "content-type", "application/json");
         header(cloudEvent, "ce_specversion", "1.0");
         header(cloudEvent, "ce_id", key + "-" + version + "-" + id);

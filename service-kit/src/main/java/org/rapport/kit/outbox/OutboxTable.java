@@ -17,12 +17,20 @@ final class OutboxTable {
     /** The oldest rows, as many as one batch takes, but no more than memory does. */
     private static final String READ = """
             select id, aggregate_id, type, version, time, trace_parent, data
-              from (select *, sum(octet_length(data)) over (order by id) - octet_length(data) as bytes_before
+              from (select *, coalesce(sum(octet_length(data))
+                                  over (order by id rows between unbounded preceding and 1 preceding), 0) as bytes_before
                       from outbox order by id limit ?) oldest
              where bytes_before < ?
              order by id""";
 
     private static final int MAX_BATCH_BYTES = 8_000_000;
+
+    private static final String MOVE_DUE_TOMBSTONES = """
+            with due as (
+                delete from tombstone
+                 where aggregate_id in (select aggregate_id from tombstone where due_at <= now() order by due_at limit 10000)
+                returning aggregate_id, type, version)
+            insert into outbox (aggregate_id, type, version) select aggregate_id, type, version from due""";
 
     private OutboxTable() {}
 
@@ -45,6 +53,13 @@ final class OutboxTable {
             }
         }
         return rows;
+    }
+
+    /** Lets tombstones that are due follow the events that they belong to. */
+    static void addTombstones(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MOVE_DUE_TOMBSTONES)) {
+            statement.executeUpdate();
+        }
     }
 
     static void delete(Connection connection, List<OutboxRow> rows) throws SQLException {

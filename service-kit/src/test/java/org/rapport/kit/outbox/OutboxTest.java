@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -13,10 +14,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -77,6 +82,48 @@ class OutboxTest {
         awaitRecords(create("a later one"), 1);
 
         assertThat(recordsOf(undone), empty());
+    }
+
+    @Test
+    void leavesOfWhatIsErasedAnEventWithoutAttributesAndThenATombstone() throws Exception {
+        UUID id = create("somebody");
+        awaitRecords(id, 1);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            Thing thing = entityManager.find(Thing.class, id);
+            thing.rename("never published");
+            outbox.publish(CHANGED, thing);
+            outbox.publishErased("thing", id, Map.of(id, thing.version() + 1));
+        });
+
+        ConsumerRecord<byte[], byte[]> erased = awaitRecords(id, 2).get(1);
+        assertThat(header(erased, "ce_type"), equalTo("org.rapport.thing.erased.v1"));
+        assertThat(header(erased, "ce_version"), equalTo("2"));
+        assertThat(
+                new String(erased.value(), StandardCharsets.UTF_8),
+                equalTo("{\"id\":\"" + id + "\",\"status\":\"ERASED\"}"));
+        assertThat(pendingTombstones(id), equalTo(1L));
+
+        makeTombstonesDue(id);
+
+        ConsumerRecord<byte[], byte[]> tombstone = awaitRecords(id, 3).get(2);
+        assertThat(header(tombstone, "ce_type"), equalTo("org.rapport.thing.erased.v1"));
+        assertThat(header(tombstone, "ce_version"), equalTo("2"));
+        assertThat(tombstone.value(), nullValue());
+        assertThat(pendingTombstones(id), equalTo(0L));
+    }
+
+    private long pendingTombstones(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> outbox.pendingTombstones(id));
+    }
+
+    private static void makeTombstonesDue(UUID id) throws SQLException {
+        try (Connection connection = TestStack.get().database();
+                PreparedStatement update =
+                        connection.prepareStatement("update tombstone set due_at = now() where aggregate_id = ?")) {
+            update.setObject(1, id);
+            update.executeUpdate();
+        }
     }
 
     @Test
