@@ -1,6 +1,6 @@
 package org.rapport.events.attendance;
 
-/** Whether somebody was there. */
+/** Whether somebody was there; of two records of one attendance, the status that comes first here counts. */
 public enum AttendanceStatus {
     PRESENT,
     PARTIAL,

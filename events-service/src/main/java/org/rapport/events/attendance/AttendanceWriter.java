@@ -7,23 +7,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.rapport.events.event.Events;
 import org.rapport.events.session.Sessions;
+import org.rapport.kit.json.Times;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.writing.Draft;
-import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.FollowingWriter;
 import org.rapport.kit.writing.Writing;
 
 /** Writes attendances. */
 @Singleton
-class AttendanceWriter extends Writer<AttendanceRequest, Attendance> {
+class AttendanceWriter extends FollowingWriter<AttendanceRequest, Attendance> {
 
     private final Events events;
     private final References references;
     private final Sessions sessions;
 
     AttendanceWriter(Writing writing, Events events, References references, Sessions sessions) {
-        super(writing, Attendance.class, "org.rapport.attendance.recorded.v1", "org.rapport.attendance.changed.v1");
+        super(
+                writing,
+                ids -> references.successors("participant", ids),
+                Attendance.class,
+                "attendances",
+                "org.rapport.attendance.recorded.v1",
+                "org.rapport.attendance.changed.v1");
         this.events = events;
         this.references = references;
         this.sessions = sessions;
@@ -42,6 +50,45 @@ class AttendanceWriter extends Writer<AttendanceRequest, Attendance> {
     @Override
     protected AttendanceRequest request(Attendance attendance) {
         return AttendanceRequest.from(attendance);
+    }
+
+    @Override
+    protected Map<String, List<String>> naming() {
+        return Map.of("participant", List.of("participantId"));
+    }
+
+    @Override
+    protected AttendanceRequest named(AttendanceRequest request, UnaryOperator<UUID> names) {
+        UUID participant = names.apply(request.participantId());
+        return participant == null
+                ? null
+                : new AttendanceRequest(
+                        request.eventId(),
+                        request.sessionId(),
+                        participant,
+                        request.status(),
+                        request.method(),
+                        request.checkedInAt(),
+                        request.checkedOutAt());
+    }
+
+    /** There by the word of either, from when they came first to when they left last. */
+    @Override
+    protected AttendanceRequest together(AttendanceRequest kept, AttendanceRequest other) {
+        AttendanceRequest stronger = kept.status().compareTo(other.status()) <= 0 ? kept : other;
+        return new AttendanceRequest(
+                kept.eventId(),
+                kept.sessionId(),
+                kept.participantId(),
+                stronger.status(),
+                stronger.method(),
+                Times.earlier(kept.checkedInAt(), other.checkedInAt()),
+                Times.later(kept.checkedOutAt(), other.checkedOutAt()));
+    }
+
+    @Override
+    protected AttendanceResponse response(Attendance attendance) {
+        return AttendanceResponse.from(attendance);
     }
 
     @Override

@@ -3,25 +3,33 @@ package org.rapport.events.commitment;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.rapport.events.event.Events;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.writing.Draft;
-import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.FollowingWriter;
 import org.rapport.kit.writing.Writing;
 
 /** Writes commitments. */
 @Singleton
-class CommitmentWriter extends Writer<CommitmentRequest, Commitment> {
+class CommitmentWriter extends FollowingWriter<CommitmentRequest, Commitment> {
 
     private final Events events;
     private final References references;
 
     CommitmentWriter(Writing writing, Events events, References references) {
-        super(writing, Commitment.class, "org.rapport.commitment.stated.v1", "org.rapport.commitment.changed.v1");
+        super(
+                writing,
+                ids -> references.successors("participant", ids),
+                Commitment.class,
+                "commitments",
+                "org.rapport.commitment.stated.v1",
+                "org.rapport.commitment.changed.v1");
         this.events = events;
         this.references = references;
     }
@@ -39,6 +47,31 @@ class CommitmentWriter extends Writer<CommitmentRequest, Commitment> {
     @Override
     protected CommitmentRequest request(Commitment commitment) {
         return CommitmentRequest.from(commitment);
+    }
+
+    @Override
+    protected Map<String, List<String>> naming() {
+        return Map.of("participant", List.of("participantId", "counterpartId"));
+    }
+
+    @Override
+    protected CommitmentRequest named(CommitmentRequest request, UnaryOperator<UUID> names) {
+        UUID participant = names.apply(request.participantId());
+        UUID counterpart = names.apply(request.counterpartId());
+        boolean lostCounterpart = counterpart == null && request.counterpartId() != null;
+        return participant == null || lostCounterpart || participant.equals(counterpart)
+                ? null
+                : new CommitmentRequest(request.eventId(), participant, counterpart, request.statedAt());
+    }
+
+    @Override
+    protected CommitmentRequest together(CommitmentRequest kept, CommitmentRequest other) {
+        return other.statedAt().isBefore(kept.statedAt()) ? other : kept;
+    }
+
+    @Override
+    protected CommitmentResponse response(Commitment commitment) {
+        return CommitmentResponse.from(commitment);
     }
 
     @Override

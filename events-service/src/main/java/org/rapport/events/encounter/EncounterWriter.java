@@ -4,24 +4,32 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.rapport.events.event.Events;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.writing.Draft;
-import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.FollowingWriter;
 import org.rapport.kit.writing.Writing;
 
 /** Writes encounters. */
 @Singleton
-class EncounterWriter extends Writer<EncounterRequest, Encounter> {
+class EncounterWriter extends FollowingWriter<EncounterRequest, Encounter> {
 
     private final Events events;
     private final References references;
 
     EncounterWriter(Writing writing, Events events, References references) {
-        super(writing, Encounter.class, "org.rapport.encounter.recorded.v1", "org.rapport.encounter.changed.v1");
+        super(
+                writing,
+                ids -> references.successors("participant", ids),
+                Encounter.class,
+                "encounters",
+                "org.rapport.encounter.recorded.v1",
+                "org.rapport.encounter.changed.v1");
         this.events = events;
         this.references = references;
     }
@@ -39,6 +47,40 @@ class EncounterWriter extends Writer<EncounterRequest, Encounter> {
     @Override
     protected EncounterRequest request(Encounter encounter) {
         return EncounterRequest.from(encounter);
+    }
+
+    @Override
+    protected Map<String, List<String>> naming() {
+        return Map.of("participant", List.of("participantAId", "participantBId"));
+    }
+
+    @Override
+    protected EncounterRequest named(EncounterRequest request, UnaryOperator<UUID> names) {
+        UUID a = names.apply(request.participantAId());
+        UUID b = names.apply(request.participantBId());
+        return a == null || b == null || a.equals(b)
+                ? null
+                : new EncounterRequest(
+                        request.eventId(), a, b, request.metAt(), request.durationSeconds(), request.source());
+    }
+
+    /** Two records of one meeting: the longer, and what either knows of its source. */
+    @Override
+    protected EncounterRequest together(EncounterRequest kept, EncounterRequest other) {
+        boolean isLonger = other.durationSeconds() != null
+                && (kept.durationSeconds() == null || other.durationSeconds() > kept.durationSeconds());
+        return new EncounterRequest(
+                kept.eventId(),
+                kept.participantAId(),
+                kept.participantBId(),
+                kept.metAt(),
+                isLonger ? other.durationSeconds() : kept.durationSeconds(),
+                kept.source() == null ? other.source() : kept.source());
+    }
+
+    @Override
+    protected EncounterResponse response(Encounter encounter) {
+        return EncounterResponse.from(encounter);
     }
 
     @Override

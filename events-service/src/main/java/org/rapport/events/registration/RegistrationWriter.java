@@ -3,17 +3,20 @@ package org.rapport.events.registration;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.rapport.events.event.Events;
+import org.rapport.kit.json.Times;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.writing.Draft;
-import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.FollowingWriter;
 import org.rapport.kit.writing.Writing;
 
 /** Writes registrations. */
 @Singleton
-class RegistrationWriter extends Writer<RegistrationRequest, Registration> {
+class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registration> {
 
     private final Events events;
     private final References references;
@@ -21,7 +24,9 @@ class RegistrationWriter extends Writer<RegistrationRequest, Registration> {
     RegistrationWriter(Writing writing, Events events, References references) {
         super(
                 writing,
+                ids -> references.successors("participant", ids),
                 Registration.class,
+                "registrations",
                 "org.rapport.registration.recorded.v1",
                 "org.rapport.registration.changed.v1");
         this.events = events;
@@ -41,6 +46,36 @@ class RegistrationWriter extends Writer<RegistrationRequest, Registration> {
     @Override
     protected RegistrationRequest request(Registration registration) {
         return RegistrationRequest.from(registration);
+    }
+
+    @Override
+    protected Map<String, List<String>> naming() {
+        return Map.of("participant", List.of("participantId"));
+    }
+
+    @Override
+    protected RegistrationRequest named(RegistrationRequest request, UnaryOperator<UUID> names) {
+        UUID participant = names.apply(request.participantId());
+        return participant == null
+                ? null
+                : new RegistrationRequest(
+                        request.eventId(), participant, request.status(), request.registeredAt(), request.incentive());
+    }
+
+    /** Registered once and for all: with the stronger status, since the earlier time. */
+    @Override
+    protected RegistrationRequest together(RegistrationRequest kept, RegistrationRequest other) {
+        return new RegistrationRequest(
+                kept.eventId(),
+                kept.participantId(),
+                RegistrationStatus.stronger(kept.status(), other.status()),
+                Times.earlier(kept.registeredAt(), other.registeredAt()),
+                kept.incentive() == null ? other.incentive() : kept.incentive());
+    }
+
+    @Override
+    protected RegistrationResponse response(Registration registration) {
+        return RegistrationResponse.from(registration);
     }
 
     @Override

@@ -4,23 +4,27 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.writing.Draft;
-import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.FollowingWriter;
 import org.rapport.kit.writing.Writing;
 
 /** Writes community activities. */
 @Singleton
-class CommunityActivityWriter extends Writer<CommunityActivityRequest, CommunityActivity> {
+class CommunityActivityWriter extends FollowingWriter<CommunityActivityRequest, CommunityActivity> {
 
     private final References references;
 
     CommunityActivityWriter(Writing writing, References references) {
         super(
                 writing,
+                ids -> references.successors("participant", ids),
                 CommunityActivity.class,
+                "community-activities",
                 "org.rapport.community-activity.recorded.v1",
                 "org.rapport.community-activity.changed.v1");
         this.references = references;
@@ -39,6 +43,24 @@ class CommunityActivityWriter extends Writer<CommunityActivityRequest, Community
     @Override
     protected CommunityActivityRequest request(CommunityActivity communityActivity) {
         return CommunityActivityRequest.from(communityActivity);
+    }
+
+    @Override
+    protected Map<String, List<String>> naming() {
+        return Map.of("participant", List.of("participantId"));
+    }
+
+    @Override
+    protected CommunityActivityRequest named(CommunityActivityRequest request, UnaryOperator<UUID> names) {
+        UUID participant = names.apply(request.participantId());
+        return participant == null
+                ? null
+                : new CommunityActivityRequest(request.eventId(), participant, request.channel(), request.at());
+    }
+
+    @Override
+    protected CommunityActivityResponse response(CommunityActivity communityActivity) {
+        return CommunityActivityResponse.from(communityActivity);
     }
 
     @Override

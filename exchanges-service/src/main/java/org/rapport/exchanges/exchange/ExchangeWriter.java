@@ -4,25 +4,33 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.validation.Errors;
 import org.rapport.kit.writing.Draft;
-import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.FollowingWriter;
 import org.rapport.kit.writing.Writing;
 
 /** Writes exchanges. */
 @Singleton
-class ExchangeWriter extends Writer<ExchangeRequest, Exchange> {
+class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
 
     private final References references;
 
     ExchangeWriter(Writing writing, References references) {
-        super(writing, Exchange.class, "org.rapport.exchange.recorded.v1", "org.rapport.exchange.changed.v1");
+        super(
+                writing,
+                ids -> references.successors("participant", ids),
+                Exchange.class,
+                "exchanges",
+                "org.rapport.exchange.recorded.v1",
+                "org.rapport.exchange.changed.v1");
         this.references = references;
     }
 
@@ -39,6 +47,35 @@ class ExchangeWriter extends Writer<ExchangeRequest, Exchange> {
     @Override
     protected ExchangeRequest request(Exchange exchange) {
         return ExchangeRequest.from(exchange);
+    }
+
+    @Override
+    protected Map<String, List<String>> naming() {
+        return Map.of("participant", List.of("participantAId", "participantBId"), "need", List.of("needId"));
+    }
+
+    @Override
+    protected ExchangeRequest named(ExchangeRequest request, UnaryOperator<UUID> names) {
+        UUID a = names.apply(request.participantAId());
+        UUID b = names.apply(request.participantBId());
+        return a == null || b == null || a.equals(b)
+                ? null
+                : new ExchangeRequest(
+                        a,
+                        b,
+                        request.type(),
+                        request.status(),
+                        request.startedAt(),
+                        names.apply(request.initiatedBy()),
+                        request.originEventId(),
+                        names.apply(request.needId()),
+                        request.priorTie(),
+                        names.apply(request.reportedBy()));
+    }
+
+    @Override
+    protected ExchangeResponse response(Exchange exchange) {
+        return ExchangeResponse.from(exchange);
     }
 
     @Override

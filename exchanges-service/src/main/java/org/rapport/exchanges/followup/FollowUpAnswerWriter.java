@@ -3,21 +3,29 @@ package org.rapport.exchanges.followup;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.writing.Draft;
-import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.FollowingWriter;
 import org.rapport.kit.writing.Writing;
 
 /** Writes follow-up answers. */
 @Singleton
-class FollowUpAnswerWriter extends Writer<FollowUpAnswerRequest, FollowUpAnswer> {
+class FollowUpAnswerWriter extends FollowingWriter<FollowUpAnswerRequest, FollowUpAnswer> {
 
     private final References references;
 
     FollowUpAnswerWriter(Writing writing, References references) {
-        super(writing, FollowUpAnswer.class, "org.rapport.follow-up.answered.v1", "org.rapport.follow-up.changed.v1");
+        super(
+                writing,
+                ids -> references.successors("participant", ids),
+                FollowUpAnswer.class,
+                "follow-up-answers",
+                "org.rapport.follow-up.answered.v1",
+                "org.rapport.follow-up.changed.v1");
         this.references = references;
     }
 
@@ -34,6 +42,30 @@ class FollowUpAnswerWriter extends Writer<FollowUpAnswerRequest, FollowUpAnswer>
     @Override
     protected FollowUpAnswerRequest request(FollowUpAnswer followUpAnswer) {
         return FollowUpAnswerRequest.from(followUpAnswer);
+    }
+
+    @Override
+    protected Map<String, List<String>> naming() {
+        return Map.of("participant", List.of("participantId"));
+    }
+
+    @Override
+    protected FollowUpAnswerRequest named(FollowUpAnswerRequest request, UnaryOperator<UUID> names) {
+        UUID participant = names.apply(request.participantId());
+        return participant == null
+                ? null
+                : new FollowUpAnswerRequest(request.eventId(), participant, request.days(), request.answeredAt());
+    }
+
+    /** An answer ascertains up to its time: the later one more. */
+    @Override
+    protected FollowUpAnswerRequest together(FollowUpAnswerRequest kept, FollowUpAnswerRequest other) {
+        return other.answeredAt().isAfter(kept.answeredAt()) ? other : kept;
+    }
+
+    @Override
+    protected FollowUpAnswerResponse response(FollowUpAnswer followUpAnswer) {
+        return FollowUpAnswerResponse.from(followUpAnswer);
     }
 
     @Override

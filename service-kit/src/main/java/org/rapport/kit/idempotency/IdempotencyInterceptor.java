@@ -64,6 +64,9 @@ public class IdempotencyInterceptor {
                 throw Problems.of(
                         ProblemType.IDEMPOTENCY_KEY_REUSED, "This key was used for another request of yours already");
             }
+            if (answer.body() == null) {
+                throw Problems.notFound();
+            }
             return toResponse(answer);
         }
         Response response = (Response) invocation.proceed();

@@ -4,6 +4,9 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The keys of the last 24 hours, in the service's own database. */
 @ApplicationScoped
@@ -50,6 +53,15 @@ public class IdempotencyKeys {
                 .setParameter("body", answer.body())
                 .setParameter("client", client)
                 .setParameter("key", key)
+                .executeUpdate();
+    }
+
+    /** Keys stay used, so that nothing is created again; but what was answered with these ids in it is forgotten. */
+    public void forgetAnswersNaming(Collection<UUID> ids) {
+        entityManager
+                .createNativeQuery("update idempotency_key set location = null, etag = null, body = null"
+                        + " where body ~ :ids or location ~ :ids")
+                .setParameter("ids", ids.stream().map(UUID::toString).collect(Collectors.joining("|")))
                 .executeUpdate();
     }
 

@@ -68,4 +68,14 @@ public final class Times {
         }
         return instant.truncatedTo(ChronoUnit.MICROS);
     }
+
+    /** The earlier of two instants, or the one that is known. */
+    public static Instant earlier(Instant one, Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
+    }
+
+    /** The later of two instants, or the one that is known. */
+    public static Instant later(Instant one, Instant other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
 }

@@ -5,42 +5,51 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rapport.kit.consuming.EventConsumer;
 import org.rapport.kit.exclusive.DedicatedConnections;
+import org.rapport.kit.exclusive.ExclusiveWorker;
+import org.rapport.kit.idempotency.IdempotencyKeys;
+import org.rapport.kit.writing.FollowingWriter;
 
-/** Keeps the replica up to date for as long as the service runs, if the service refers to anything. */
+/** Keeps the replica up to date, and what names it, for as long as the service runs, if it refers to anything. */
 @Singleton
 class ReplicaLifecycle {
 
-    private final EventConsumer consumer;
+    private final List<ExclusiveWorker> workers;
 
     ReplicaLifecycle(
             ReplicaConfig config,
             DedicatedConnections connections,
+            EntityManager entityManager,
+            References references,
+            IdempotencyKeys idempotencyKeys,
+            @Any Instance<FollowingWriter<?, ?>> writers,
             ObjectMapper mapper,
             MeterRegistry meters,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        consumer = config.kinds().isEmpty()
-                ? null
-                : new EventConsumer(
-                        new ReplicaProjection(config.kinds().keySet(), config.topics()),
-                        connections,
-                        bootstrapServers,
-                        mapper,
-                        meters);
+        workers = config.kinds().isEmpty()
+                ? List.of()
+                : List.of(
+                        new EventConsumer(
+                                new ReplicaProjection(config.kinds().keySet(), config.topics()),
+                                connections,
+                                bootstrapServers,
+                                mapper,
+                                meters),
+                        new EndingFollower(connections, entityManager, references, idempotencyKeys, writers, mapper));
     }
 
     void start(@Observes StartupEvent event) {
-        if (consumer != null) {
-            consumer.start();
-        }
+        workers.forEach(ExclusiveWorker::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (consumer != null) {
-            consumer.stop();
-        }
+        workers.forEach(ExclusiveWorker::stop);
     }
 }

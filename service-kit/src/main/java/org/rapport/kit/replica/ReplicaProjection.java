@@ -21,14 +21,24 @@ import org.rapport.kit.json.Uuids;
 /** Keeps the ids of the kinds that this service refers to, and the organisations that they belong to. */
 final class ReplicaProjection implements Projection {
 
-    private static final Set<String> GONE = Set.of("ERASED", "MERGED");
+    private static final String MERGED = "MERGED";
+    private static final String ERASED = "ERASED";
 
     private static final String UPSERT = """
-            insert into reference_replica as r (kind, id, version, gone)
-            select * from unnest(?::text[], ?::uuid[], ?::bigint[], ?::boolean[])
-            on conflict (kind, id) do update set version = excluded.version, gone = excluded.gone
+            insert into reference_replica as r (kind, id, version, gone, successor)
+            select * from unnest(?::text[], ?::uuid[], ?::bigint[], ?::boolean[], ?::uuid[])
+            on conflict (kind, id) do update
+            set version = excluded.version, gone = excluded.gone, successor = excluded.successor
              where r.version < excluded.version
             returning id""";
+
+    /** Anew, too, when what was merged is erased after all, or merged further. */
+    private static final String END = """
+            insert into reference_ending as e (kind, id, successor)
+            select kind, id, successor from reference_replica where id = any (?) and gone
+            on conflict (kind, id) do update
+            set successor = excluded.successor, noticed_at = now(), attempts = 0, followed_at = null
+             where e.successor is distinct from excluded.successor""";
 
     private final Set<String> kinds;
     private final Set<String> topics;
@@ -82,6 +92,10 @@ final class ReplicaProjection implements Projection {
             }
             insert.executeBatch();
         }
+        try (PreparedStatement end = connection.prepareStatement(END)) {
+            end.setArray(1, connection.createArrayOf("uuid", applied.toArray()));
+            end.executeUpdate();
+        }
     }
 
     private static Set<UUID> upsert(Connection connection, Collection<Event> events) throws SQLException {
@@ -98,6 +112,11 @@ final class ReplicaProjection implements Projection {
                     connection.createArrayOf(
                             "boolean",
                             events.stream().map(ReplicaProjection::isGone).toArray()));
+            statement.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "uuid",
+                            events.stream().map(ReplicaProjection::successor).toArray()));
             try (ResultSet ids = statement.executeQuery()) {
                 while (ids.next()) {
                     applied.add(ids.getObject(1, UUID.class));
@@ -134,6 +153,25 @@ final class ReplicaProjection implements Projection {
     }
 
     private static boolean isGone(Event event) {
-        return event.data() == null || GONE.contains(event.data().path("status").asText());
+        return isErased(event) || isMerged(event);
+    }
+
+    private static boolean isErased(Event event) {
+        return event.data() == null || event.data().path("status").asText().equals(ERASED);
+    }
+
+    private static boolean isMerged(Event event) {
+        return event.data() != null && event.data().path("status").asText().equals(MERGED);
+    }
+
+    private static UUID successor(Event event) {
+        if (!isMerged(event)) {
+            return null;
+        }
+        String successor = event.data().path("mergedInto").asText();
+        if (!Uuids.isCanonical(successor)) {
+            throw new UnreadableEventException("It was merged, but it cannot be read into what: " + successor);
+        }
+        return UUID.fromString(successor);
     }
 }

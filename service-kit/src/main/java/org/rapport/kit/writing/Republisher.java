@@ -21,7 +21,6 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.consuming.Event;
-import org.rapport.kit.outbox.Outbox;
 
 /** Publishes the present state of all aggregates again, for consumers that Kafka cannot give everything any more. */
 @Singleton
@@ -31,14 +30,12 @@ class Republisher {
     private static final int PAGE = 500;
 
     private final EntityManager entityManager;
-    private final Outbox outbox;
     private final Map<String, Writer<?, ?>> writers = new TreeMap<>();
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean stopped;
 
-    Republisher(EntityManager entityManager, Outbox outbox, @Any Instance<Writer<?, ?>> writers) {
+    Republisher(EntityManager entityManager, @Any Instance<Writer<?, ?>> writers) {
         this.entityManager = entityManager;
-        this.outbox = outbox;
         writers.forEach(writer -> this.writers.put(Event.kind(writer.changedEvent()), writer));
     }
 
@@ -102,25 +99,25 @@ class Republisher {
      * Publishes those that nobody changes at the moment, and keeps it so: what is published must not be older than what
      * stands before it in the outbox.
      */
-    private List<UUID> publishFree(Writer<?, ?> writer, List<UUID> ids) {
-        List<? extends Aggregate> free = entityManager
+    private <E extends Aggregate> List<UUID> publishFree(Writer<?, E> writer, List<UUID> ids) {
+        List<E> free = entityManager
                 .unwrap(Session.class)
                 .createSelectionQuery(
                         "select e from " + writer.type().getSimpleName() + " e where e.id in :ids", writer.type())
                 .setParameter("ids", ids)
                 .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
                 .getResultList();
-        outbox.publishAgain(writer.changedEvent(), free);
+        writer.republish(free);
         List<UUID> published = new ArrayList<>();
         free.forEach(aggregate -> published.add(aggregate.id()));
         return published;
     }
 
     /** Waits for whoever changes it: one at a time, so that no two can wait for each other. */
-    private void publish(Writer<?, ?> writer, UUID id) {
-        Aggregate aggregate = entityManager.find(writer.type(), id, LockModeType.PESSIMISTIC_WRITE);
+    private <E extends Aggregate> void publish(Writer<?, E> writer, UUID id) {
+        E aggregate = entityManager.find(writer.type(), id, LockModeType.PESSIMISTIC_WRITE);
         if (aggregate != null) {
-            outbox.publishAgain(writer.changedEvent(), List.of(aggregate));
+            writer.republish(List.of(aggregate));
         }
     }
 }

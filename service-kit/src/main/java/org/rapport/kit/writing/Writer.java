@@ -18,6 +18,7 @@ import org.hibernate.OrderingMode;
 import org.hibernate.Session;
 import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.json.Uuids;
+import org.rapport.kit.outbox.Outbox;
 import org.rapport.kit.problem.Problems;
 import org.rapport.kit.validation.Errors;
 
@@ -106,6 +107,10 @@ public abstract class Writer<R, E extends Aggregate> {
         return changedEvent;
     }
 
+    final Outbox outbox() {
+        return writing.outbox;
+    }
+
     protected final EntityManager entityManager() {
         return writing.entityManager;
     }
@@ -123,6 +128,11 @@ public abstract class Writer<R, E extends Aggregate> {
     /** Publishes the same change of many. */
     protected final void publish(String event, Collection<? extends E> aggregates) {
         writing.outbox.publish(event, aggregates);
+    }
+
+    /** Publishes the present state once more. */
+    protected void republish(Collection<? extends E> aggregates) {
+        writing.outbox.publishAgain(changedEvent, aggregates);
     }
 
     /** Creates one from a POST, or throws a 422 with all that is wrong; a natural key that is taken is a conflict. */

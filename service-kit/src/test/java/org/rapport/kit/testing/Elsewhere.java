@@ -10,11 +10,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 
 /** Things of other services: published as their owners would, and known here once that has arrived. */
 public final class Elsewhere {
+
+    /** Of one aggregate, what is published later is newer. */
+    private static final AtomicLong VERSIONS = new AtomicLong();
 
     private Elsewhere() {}
 
@@ -38,8 +42,29 @@ public final class Elsewhere {
         return published("rapport.events.v1", "event", "scheduled", "\"status\": \"HELD\"");
     }
 
+    /** Lets the owner erase a participant; what becomes of it here is for the test to await. */
+    public static void erase(UUID participant) {
+        publish("rapport.participants.v1", "participant", "erased", participant, "\"status\": \"ERASED\"");
+    }
+
+    /** Lets the owner merge a participant into another; what becomes of it here is for the test to await. */
+    public static void merge(UUID duplicate, UUID survivor) {
+        publish(
+                "rapport.participants.v1",
+                "participant",
+                "merged",
+                duplicate,
+                "\"status\": \"MERGED\", \"mergedInto\": \"" + survivor + "\"");
+    }
+
     private static UUID published(String topic, String kind, String verb, String state) {
         UUID id = UUID.randomUUID();
+        publish(topic, kind, verb, id, state);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(isKnown(kind, id), is(true)));
+        return id;
+    }
+
+    private static void publish(String topic, String kind, String verb, UUID id, String state) {
         String data = "{\"id\": \"" + id + "\", " + state + "}";
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(id.toString()), bytes(data));
         String[][] headers = {
@@ -49,7 +74,7 @@ public final class Elsewhere {
             {"ce_type", "org.rapport." + kind + "." + verb + ".v1"},
             {"ce_subject", id.toString()},
             {"ce_time", "2026-03-01T09:00:00Z"},
-            {"ce_version", "0"},
+            {"ce_version", Long.toString(VERSIONS.getAndIncrement())},
             {"content-type", "application/json"}
         };
         for (String[] header : headers) {
@@ -61,8 +86,6 @@ public final class Elsewhere {
         } catch (Exception e) {
             throw new IllegalStateException("The event could not be sent", e);
         }
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(isKnown(kind, id), is(true)));
-        return id;
     }
 
     private static boolean isKnown(String kind, UUID id) throws SQLException {
