@@ -15,6 +15,9 @@ public class Visibility {
             in (select p.id from Participant p join p.affiliations a where a.organisationId = :callerOrganisation
             and (a.toDate is null or a.toDate >= :today))""";
 
+    /** Who took the caller's place, if their token still names one who was merged. */
+    private static final String SUCCESSOR = "(select p.mergedInto from Participant p where p.id = :callerParticipant)";
+
     private final Caller caller;
 
     public Visibility(Caller caller) {
@@ -29,7 +32,8 @@ public class Visibility {
                         Map.of("callerOrganisation", organisation, "today", LocalDate.now(ZoneOffset.UTC))))
                 .or(() -> caller.confinedToParticipant()
                         .map(self -> new Condition(
-                                "e." + field + " = :callerParticipant", Map.of("callerParticipant", self))))
+                                "(e." + field + " = :callerParticipant or e." + field + " = " + SUCCESSOR + ")",
+                                Map.of("callerParticipant", self))))
                 .orElse(Condition.ALWAYS);
     }
 

@@ -115,6 +115,11 @@ public class Need extends Coded {
         return at.isBefore(last) ? last : at;
     }
 
+    /** Its participant turned out to be another one. */
+    void follow(UUID survivor) {
+        participantId = survivor;
+    }
+
     /** Adds an assessment; what was assessed before stays. */
     void assess(Items items, Instant at) {
         requireRoomIn(assessments);

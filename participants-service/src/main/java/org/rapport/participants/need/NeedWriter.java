@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.validation.Errors;
 import org.rapport.kit.writing.Draft;
@@ -32,7 +34,14 @@ class NeedWriter extends CodedWriter<NeedRequest, Need> {
     private final References references;
 
     NeedWriter(Writing writing, Participants participants, Topics topics, References references) {
-        super(writing, topics, Need.class, "org.rapport.need.declared.v1", "org.rapport.need.changed.v1");
+        super(
+                writing,
+                participants::successors,
+                topics,
+                Need.class,
+                "needs",
+                "org.rapport.need.declared.v1",
+                "org.rapport.need.changed.v1");
         this.participants = participants;
         this.topics = topics;
         this.references = references;
@@ -69,6 +78,38 @@ class NeedWriter extends CodedWriter<NeedRequest, Need> {
             publish(REOPENED, need);
         }
         return reopened;
+    }
+
+    @Override
+    protected Map<String, List<String>> naming() {
+        return Map.of("participant", List.of("participantId"));
+    }
+
+    @Override
+    protected NeedRequest named(NeedRequest request, UnaryOperator<UUID> names) {
+        UUID participant = names.apply(request.participantId());
+        return participant == null
+                ? null
+                : new NeedRequest(
+                        participant,
+                        request.topic(),
+                        request.kind(),
+                        request.description(),
+                        request.declaredAt(),
+                        request.assessment(),
+                        request.status(),
+                        request.statusAt(),
+                        request.metByExchangeId());
+    }
+
+    @Override
+    protected void rename(Need need, NeedRequest request) {
+        need.follow(request.participantId());
+    }
+
+    @Override
+    protected NeedResponse response(Need need) {
+        return NeedResponse.from(need);
     }
 
     @Override

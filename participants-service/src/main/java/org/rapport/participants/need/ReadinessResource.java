@@ -19,9 +19,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.rapport.kit.paging.Finder;
-import org.rapport.participants.Visibility;
 import org.rapport.participants.participant.Participant;
+import org.rapport.participants.participant.Participants;
 
 /** How ready a participant was, over REST. */
 @Path("/v1/participants/{id}/readiness")
@@ -30,13 +29,11 @@ import org.rapport.participants.participant.Participant;
 class ReadinessResource {
 
     private final Needs needs;
-    private final Finder finder;
-    private final Visibility visibility;
+    private final Participants participants;
 
-    ReadinessResource(Needs needs, Finder finder, Visibility visibility) {
+    ReadinessResource(Needs needs, Participants participants) {
         this.needs = needs;
-        this.finder = finder;
-        this.visibility = visibility;
+        this.participants = participants;
     }
 
     @GET
@@ -54,7 +51,7 @@ class ReadinessResource {
                             description = "As of this instant, or the start of this day in UTC; now if absent",
                             example = "2026-03-01T09:00:00Z")
                     Instant at) {
-        Participant participant = finder.find(Participant.class, id, visibility.byParticipant("id"));
+        Participant participant = participants.require(id);
         Instant time = at == null ? Instant.now().truncatedTo(ChronoUnit.MICROS) : at;
         return ReadinessResponse.of(participant.id(), time, needs.openAt(participant.id(), time));
     }

@@ -2,8 +2,10 @@ package org.rapport.participants.offer;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.Writing;
 import org.rapport.participants.participant.Participants;
@@ -18,7 +20,14 @@ class OfferWriter extends CodedWriter<OfferRequest, Offer> {
     private final Topics topics;
 
     OfferWriter(Writing writing, Participants participants, Topics topics) {
-        super(writing, topics, Offer.class, "org.rapport.offer.made.v1", "org.rapport.offer.changed.v1");
+        super(
+                writing,
+                participants::successors,
+                topics,
+                Offer.class,
+                "offers",
+                "org.rapport.offer.made.v1",
+                "org.rapport.offer.changed.v1");
         this.participants = participants;
         this.topics = topics;
     }
@@ -36,6 +45,30 @@ class OfferWriter extends CodedWriter<OfferRequest, Offer> {
     @Override
     protected OfferRequest request(Offer offer) {
         return OfferRequest.from(offer);
+    }
+
+    @Override
+    protected Map<String, List<String>> naming() {
+        return Map.of("participant", List.of("participantId"));
+    }
+
+    @Override
+    protected OfferRequest named(OfferRequest request, UnaryOperator<UUID> names) {
+        UUID participant = names.apply(request.participantId());
+        return participant == null
+                ? null
+                : new OfferRequest(
+                        participant,
+                        request.topic(),
+                        request.kind(),
+                        request.description(),
+                        request.availableFrom(),
+                        request.availableTo());
+    }
+
+    @Override
+    protected OfferResponse response(Offer offer) {
+        return OfferResponse.from(offer);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.rapport.kit.aggregate.Aggregate;
+import org.rapport.kit.problem.Problems;
 import org.rapport.participants.participant.RecordedConsent.Recorder;
 
 /** A person who takes part. The only place of Rapport that knows a name or an e-mail address. */
@@ -34,6 +35,9 @@ public class Participant extends Aggregate {
 
     @Enumerated(EnumType.STRING)
     private ParticipantStatus status = ParticipantStatus.ACTIVE;
+
+    /** Who took the place of a participant that was merged; never one that was merged itself. */
+    private UUID mergedInto;
 
     private Instant leftAt;
 
@@ -56,6 +60,7 @@ public class Participant extends Aggregate {
     }
 
     final void describe(ParticipantRequest request, Recorder recorder) {
+        requireInUse(request);
         givenName = request.givenName();
         familyName = request.familyName();
         email = request.email();
@@ -79,6 +84,31 @@ public class Participant extends Aggregate {
     /** To continue what is on record. */
     ConsentHistory consentHistory() {
         return new ConsentHistory(consents);
+    }
+
+    /** What an import says again of a merged participant is known; nobody comes back from an erasure. */
+    private void requireInUse(ParticipantRequest request) {
+        if (status == ParticipantStatus.ERASED) {
+            throw Problems.conflict("PARTICIPANT_ERASED", "This participant was erased");
+        }
+        if (status == ParticipantStatus.MERGED && !ParticipantRequest.from(this).equals(request)) {
+            throw Problems.conflict("PARTICIPANT_MERGED", "This participant was merged into " + mergedInto);
+        }
+    }
+
+    /** Leaves nothing but the id. */
+    public void erase() {
+        status = ParticipantStatus.ERASED;
+        mergedInto = null;
+        givenName = null;
+        familyName = null;
+        email = null;
+        country = null;
+        language = null;
+        orcid = null;
+        leftAt = null;
+        affiliations.clear();
+        consents.clear();
     }
 
     /** Leaves an equal list alone, so that it is not written again. */
@@ -113,8 +143,12 @@ public class Participant extends Aggregate {
         return orcid;
     }
 
-    ParticipantStatus status() {
+    public ParticipantStatus status() {
         return status;
+    }
+
+    UUID mergedInto() {
+        return mergedInto;
     }
 
     Instant leftAt() {
@@ -135,7 +169,10 @@ public class Participant extends Aggregate {
     }
 
     @Override
-    public ParticipantState eventData() {
+    public Object eventData() {
+        if (status == ParticipantStatus.MERGED) {
+            return new MergedState(id(), status, mergedInto);
+        }
         List<Membership> organisations = affiliations.stream()
                 .map(held -> new Membership(held.organisationId(), held.fromDate(), held.toDate()))
                 .toList();
@@ -150,6 +187,9 @@ public class Participant extends Aggregate {
             List<Membership> organisations,
             List<Consent> consents,
             Instant leftAt) {}
+
+    /** What other services learn of a participant that was merged. */
+    record MergedState(UUID id, ParticipantStatus status, UUID mergedInto) {}
 
     /** An affiliation without the role, which could tell who it is. */
     record Membership(UUID organisationId, LocalDate from, LocalDate to) {}

@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,7 +34,7 @@ import org.rapport.kit.idempotency.Idempotent;
 import org.rapport.kit.importing.ImportParams;
 import org.rapport.kit.importing.ImportSummary;
 import org.rapport.kit.importing.Imports;
-import org.rapport.kit.paging.Finder;
+import org.rapport.kit.paging.Condition;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
 import org.rapport.kit.paging.Page;
@@ -48,9 +49,11 @@ import org.rapport.participants.Visibility;
 @Tag(name = "Participants", description = "People who take part")
 class ParticipantResource {
 
+    private static final Condition IN_USE = new Condition("e.status = ParticipantStatus.ACTIVE", Map.of());
+
     private final ParticipantWriter writer;
     private final ParticipantRows rows;
-    private final Finder finder;
+    private final Participants participants;
     private final Listing listing;
     private final Imports imports;
     private final Conditional conditional;
@@ -60,7 +63,7 @@ class ParticipantResource {
     ParticipantResource(
             ParticipantWriter writer,
             ParticipantRows rows,
-            Finder finder,
+            Participants participants,
             Listing listing,
             Imports imports,
             Conditional conditional,
@@ -68,7 +71,7 @@ class ParticipantResource {
             NameSearch names) {
         this.writer = writer;
         this.rows = rows;
-        this.finder = finder;
+        this.participants = participants;
         this.listing = listing;
         this.imports = imports;
         this.conditional = conditional;
@@ -79,7 +82,12 @@ class ParticipantResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
-    @Operation(operationId = "listParticipants", summary = "List participants")
+    @Operation(
+            operationId = "listParticipants",
+            summary = "List participants",
+            description =
+                    "Without `status` those who take part. With `modifiedSince`, for synchronisation, also those who"
+                            + " were merged or erased since.")
     @APIResponseSchema(ParticipantResponse.class)
     public Response list(
             @BeanParam ListParams params,
@@ -96,6 +104,7 @@ class ParticipantResource {
                 .filter("email", EmailAddress.normalise(email))
                 .filter("country", country)
                 .filter("status", status)
+                .visible(status == null && !params.isForSynchronisation() ? IN_USE : Condition.ALWAYS)
                 .filter(
                         "exists (select 1 from e.affiliations a where a.organisationId = :organisationId)",
                         "organisationId",
@@ -119,7 +128,7 @@ class ParticipantResource {
     @Operation(operationId = "getParticipant", summary = "Read a participant")
     @APIResponseSchema(ParticipantResponse.class)
     public Response get(@PathParam("id") UUID id) {
-        Participant participant = finder.find(Participant.class, id, visibility.byParticipant("id"));
+        Participant participant = participants.require(id);
         return conditional.found(participant, ParticipantResponse.from(participant));
     }
 
@@ -144,8 +153,7 @@ class ParticipantResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ParticipantRequest.class)))
     @APIResponseSchema(ParticipantResponse.class)
     public Response change(@PathParam("id") UUID id, JsonNode patch) {
-        Participant participant =
-                writer.patch(finder.find(Participant.class, id, visibility.byParticipant("id")), patch);
+        Participant participant = writer.patch(participants.require(id), patch);
         return conditional.changed(participant, ParticipantResponse.from(participant));
     }
 
@@ -159,7 +167,7 @@ class ParticipantResource {
                     + " changed, but that a consent is withdrawn, once.")
     @APIResponseSchema(RecordedConsent.class)
     public Page<RecordedConsent> consents(@PathParam("id") UUID id) {
-        Participant participant = finder.find(Participant.class, id, visibility.byParticipant("id"));
+        Participant participant = participants.require(id);
         return new Page<>(participant.recordedConsents(), null, null);
     }
 
@@ -177,7 +185,7 @@ class ParticipantResource {
                             + " on record, such as a second withdrawal, changes nothing and answers 200 with what is on record.")
     @APIResponseSchema(value = RecordedConsent.class, responseCode = "201")
     public Response recordConsent(@PathParam("id") UUID id, ConsentRequest request) {
-        Participant participant = finder.find(Participant.class, id, visibility.byParticipant("id"));
+        Participant participant = participants.require(id);
         ParticipantWriter.Recorded recorded = writer.record(participant, request);
         return recorded.isNew()
                 ? conditional.addedTo(participant, recorded.consent())

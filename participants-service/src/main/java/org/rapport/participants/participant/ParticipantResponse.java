@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A participant as clients see it.
  *
  * @param consents every consent that was ever given, with its end
+ * @param mergedInto who took the place of a participant that was merged
  */
 @Schema(examples = """
                 {"id": "0198c1a5-7c1e-7a30-b1d2-3f4a5b6c7d90", "givenName": "Rosa", "familyName": "Quispe",
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                  "affiliations": [{"organisationId": "0198c1a5-7c1e-7a30-b1d2-3f4a5b6c7d8e", "role": "researcher",
                  "fromDate": "2024-01-01", "toDate": null}],
                  "consents": [{"purpose": "RESEARCH", "textVersion": "2025-1", "givenAt": "2026-01-15T10:00:00Z",
-                 "withdrawnAt": null}], "status": "ACTIVE", "leftAt": null, "createdAt": "2026-01-15T10:02:11Z",
+                 "withdrawnAt": null}], "status": "ACTIVE", "mergedInto": null, "leftAt": null, "createdAt": "2026-01-15T10:02:11Z",
                  "updatedAt": "2026-01-15T10:02:11Z", "version": 0}""")
 public record ParticipantResponse(
         UUID id,
@@ -29,12 +30,13 @@ public record ParticipantResponse(
         List<Affiliation> affiliations,
         List<Consent> consents,
         ParticipantStatus status,
+        UUID mergedInto,
         Instant leftAt,
         Instant createdAt,
         Instant updatedAt,
         long version) {
 
-    static ParticipantResponse from(Participant participant) {
+    public static ParticipantResponse from(Participant participant) {
         return new ParticipantResponse(
                 participant.id(),
                 participant.givenName(),
@@ -46,6 +48,7 @@ public record ParticipantResponse(
                 participant.affiliations(),
                 participant.consents(),
                 participant.status(),
+                participant.mergedInto(),
                 participant.leftAt(),
                 participant.createdAt(),
                 participant.updatedAt(),

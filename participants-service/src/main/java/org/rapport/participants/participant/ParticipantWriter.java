@@ -5,12 +5,14 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rapport.kit.problem.Problems;
 import org.rapport.kit.security.Caller;
 import org.rapport.kit.validation.Errors;
@@ -23,6 +25,8 @@ import org.rapport.participants.participant.RecordedConsent.Recorder;
 /** Writes participants. */
 @Singleton
 class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
+
+    private static final String MERGED = "org.rapport.participant.merged.v1";
 
     private final Participants participants;
     private final Organisations organisations;
@@ -47,6 +51,9 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
         Instant now = now();
         checkConsent(request, now);
         entityManager().refresh(participant, LockModeType.PESSIMISTIC_WRITE);
+        if (participant.status() != ParticipantStatus.ACTIVE) {
+            throw Problems.notFound();
+        }
         ParticipantRequest known = request(participant);
         Recorder recorder = new Recorder(caller.subject(), now);
         ConsentHistory history = participant.consentHistory();
@@ -104,8 +111,8 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
                 .flatMap(draft -> draft.request().affiliations().stream())
                 .map(Affiliation::organisationId)
                 .toList());
-        Map<String, UUID> emails = owners("email", drafts, ParticipantRequest::email);
-        Map<String, UUID> orcids = owners("orcid", drafts, ParticipantRequest::orcid);
+        Map<String, Set<UUID>> emails = owners("email", drafts, ParticipantRequest::email);
+        Map<String, Set<UUID>> orcids = owners("orcid", drafts, ParticipantRequest::orcid);
         for (Draft<ParticipantRequest> draft : drafts) {
             checkAffiliations(draft, unknownOrganisations);
             checkConsents(draft.request().consents(), draft.errors());
@@ -119,7 +126,7 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
     }
 
     /** Who has which of the values of a field that nobody may share. */
-    private Map<String, UUID> owners(
+    private Map<String, Set<UUID>> owners(
             String field, List<Draft<ParticipantRequest>> drafts, Function<ParticipantRequest, String> value) {
         return participants.owners(
                 field,
@@ -130,8 +137,9 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
     }
 
     /** Whether another has it, or is to have it by an earlier row. */
-    private static boolean isTaken(String value, Map<String, UUID> owners, UUID id) {
-        return value != null && !owners.computeIfAbsent(value, free -> id).equals(id);
+    private static boolean isTaken(String value, Map<String, Set<UUID>> owners, UUID id) {
+        return value != null
+                && !owners.computeIfAbsent(value, free -> Set.of(id)).contains(id);
     }
 
     private static void checkAffiliations(Draft<ParticipantRequest> draft, Set<UUID> unknownOrganisations) {
@@ -236,5 +244,17 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
     @Override
     protected ParticipantRequest request(Participant participant) {
         return ParticipantRequest.from(participant);
+    }
+
+    /** Of those who were merged or erased, too, so that nobody takes them for somebody who takes part. */
+    @Override
+    protected void republish(Collection<? extends Participant> participants) {
+        Map<ParticipantStatus, List<Participant>> byStatus =
+                participants.stream().collect(Collectors.groupingBy(Participant::status));
+        super.republish(byStatus.getOrDefault(ParticipantStatus.ACTIVE, List.of()));
+        publishAgain(MERGED, byStatus.getOrDefault(ParticipantStatus.MERGED, List.of()));
+        for (Participant erased : byStatus.getOrDefault(ParticipantStatus.ERASED, List.of())) {
+            publishErasedAgain(erased);
+        }
     }
 }

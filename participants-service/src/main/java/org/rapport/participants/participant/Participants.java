@@ -3,32 +3,71 @@ package org.rapport.participants.participant;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rapport.kit.paging.Condition;
+import org.rapport.kit.paging.Finder;
+import org.rapport.kit.problem.Problems;
 import org.rapport.participants.Visibility;
 
 /** All participants. */
 @ApplicationScoped
 public class Participants implements PanacheRepositoryBase<Participant, UUID> {
 
-    private final Visibility visibility;
+    private static final int PERMANENT_REDIRECT = 308;
 
-    public Participants(Visibility visibility) {
+    private final Visibility visibility;
+    private final Finder finder;
+    private final UriInfo uriInfo;
+
+    public Participants(Visibility visibility, Finder finder, UriInfo uriInfo) {
         this.visibility = visibility;
+        this.finder = finder;
+        this.uriInfo = uriInfo;
     }
 
-    /** Those of the ids that name nobody who takes part, or nobody the caller may know of. */
+    /**
+     * The participant of the present request, if the caller may know of them. Whoever was merged is to be found, under the
+     * same address but for the id, at who took their place.
+     */
+    public Participant require(UUID id) {
+        Participant participant = finder.find(Participant.class, id, visibility.byParticipant("id"));
+        if (participant.status() == ParticipantStatus.ERASED) {
+            throw Problems.notFound();
+        }
+        if (participant.status() == ParticipantStatus.MERGED) {
+            String path = uriInfo.getPath()
+                    .replace(id.toString(), participant.mergedInto().toString());
+            throw new RedirectionException(
+                    PERMANENT_REDIRECT,
+                    uriInfo.getRequestUriBuilder().replacePath(path).build());
+        }
+        return participant;
+    }
+
+    /**
+     * Those of the ids that name nobody who takes part, or nobody the caller may know of. Until the end of the transaction
+     * nobody erases or merges the others.
+     */
     public Set<UUID> unknown(Collection<UUID> ids) {
         Set<UUID> unknown = new HashSet<>(ids);
         if (unknown.isEmpty()) {
             return unknown;
         }
+        getEntityManager()
+                .createNativeQuery("select id from participant where id in (:ids) order by id for key share")
+                .setParameter("ids", unknown)
+                .getResultList();
         Condition visible = visibility.byParticipant("id");
         TypedQuery<UUID> query = getEntityManager()
                 .createQuery(
@@ -43,17 +82,58 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
         return unknown;
     }
 
-    /** Who has which of these values of a field that nobody shares; more can be put in. */
-    Map<String, UUID> owners(String field, Collection<String> values) {
-        Map<String, UUID> owners = new HashMap<>();
+    /**
+     * Locks participants against everything, and whoever was merged into them, and gives them as they are now. Until the
+     * end of the transaction nobody writes in their name.
+     */
+    public List<Participant> lock(Set<UUID> ids) {
+        lockRows("select id from participant where id in (:ids) order by id for update", ids);
+        // only now, since somebody may have been merged into them while this waited
+        lockRows("select id from participant where merged_into in (:ids) order by id for update", ids);
+        List<Participant> participants = list("id in ?1 or mergedInto in ?1 order by id", ids);
+        participants.forEach(getEntityManager()::refresh);
+        return participants;
+    }
+
+    /** A participant and whoever was merged into them. */
+    public List<Participant> withDuplicates(UUID id) {
+        return list("id = ?1 or mergedInto = ?1 order by id", id);
+    }
+
+    private void lockRows(String query, Set<UUID> ids) {
+        getEntityManager().createNativeQuery(query).setParameter("ids", ids).getResultList();
+    }
+
+    /** For those of the ids that were merged, who took their place. */
+    public Map<UUID, UUID> successors(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select e.id, e.mergedInto from Participant e where e.id in :ids and e.mergedInto is not null",
+                                Object[].class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+    }
+
+    /**
+     * Who has which of these values of a field that nobody shares, also as one who was merged, and then as who took their
+     * place, too; more can be put in.
+     */
+    Map<String, Set<UUID>> owners(String field, Collection<String> values) {
+        Map<String, Set<UUID>> owners = new HashMap<>();
         if (!values.isEmpty()) {
             getEntityManager()
                     .createQuery(
-                            "select e." + field + ", e.id from Participant e where e." + field + " in :values",
+                            "select e." + field + ", e.id, e.mergedInto from Participant e where e." + field
+                                    + " in :values",
                             Object[].class)
                     .setParameter("values", values)
                     .getResultStream()
-                    .forEach(row -> owners.put((String) row[0], (UUID) row[1]));
+                    .forEach(row -> Stream.of((UUID) row[1], (UUID) row[2])
+                            .filter(Objects::nonNull)
+                            .forEach(owners.computeIfAbsent((String) row[0], value -> new HashSet<>())::add));
         }
         return owners;
     }

@@ -4,12 +4,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.rapport.kit.writing.Draft;
-import org.rapport.kit.writing.Writer;
+import org.rapport.kit.writing.FollowingWriter;
 import org.rapport.kit.writing.Writing;
 import org.rapport.participants.Chore;
 
@@ -18,15 +21,23 @@ import org.rapport.participants.Chore;
  * code when it changes. Who follows a topic follows in the same transaction; there may be a hundred thousand of them, so
  * they are published afterwards.
  */
-public abstract class CodedWriter<R extends CodedRequest<R>, E extends Coded> extends Writer<R, E> implements Chore {
+public abstract class CodedWriter<R extends CodedRequest<R>, E extends Coded> extends FollowingWriter<R, E>
+        implements Chore {
 
     private static final int MANY = 10_000;
     private static final int SOME = 500;
 
     private final Topics topics;
 
-    protected CodedWriter(Writing writing, Topics topics, Class<E> type, String createdEvent, String changedEvent) {
-        super(writing, type, createdEvent, changedEvent);
+    protected CodedWriter(
+            Writing writing,
+            Function<Collection<UUID>, Map<UUID, UUID>> successors,
+            Topics topics,
+            Class<E> type,
+            String collection,
+            String createdEvent,
+            String changedEvent) {
+        super(writing, successors, type, collection, createdEvent, changedEvent);
         this.topics = topics;
     }
 
@@ -34,7 +45,9 @@ public abstract class CodedWriter<R extends CodedRequest<R>, E extends Coded> ex
     protected List<Draft<R>> resolve(List<Draft<R>> drafts) {
         Map<String, String> present = topics.present(
                 drafts.stream().map(draft -> draft.request().topic()).toList());
-        return drafts.stream().map(draft -> resolve(draft, present)).toList();
+        return super.resolve(drafts).stream()
+                .map(draft -> resolve(draft, present))
+                .toList();
     }
 
     private Draft<R> resolve(Draft<R> draft, Map<String, String> present) {

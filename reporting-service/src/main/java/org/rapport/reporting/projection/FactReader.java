@@ -18,7 +18,6 @@ import org.rapport.kit.consuming.UnreadableEventException;
 class FactReader {
 
     private static final Pattern TYPE = Pattern.compile("org\\.rapport\\.[a-z-]+\\.[a-z-]+\\.v1");
-    private static final String ERASED = ".erased.v1";
 
     private final ObjectMapper mapper;
 
@@ -34,7 +33,7 @@ class FactReader {
     /** Reads an event; throws {@link UnreadableEventException} if it makes no sense, with words that say why. */
     Fact read(Event event) {
         Kind kind = kind(event.type());
-        if (event.type().endsWith(ERASED)) {
+        if (event.isErasure()) {
             return new Fact(kind, event.subject(), event.version(), null);
         }
         State state = parse(event.data(), kind.state());

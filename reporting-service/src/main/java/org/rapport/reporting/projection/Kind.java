@@ -1,6 +1,7 @@
 package org.rapport.reporting.projection;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -56,6 +57,10 @@ record Kind(String aggregate, Class<? extends State> state, Class<? extends Reco
     /** Null if there is no such kind. */
     static Kind named(String aggregate) {
         return BY_AGGREGATE.get(aggregate);
+    }
+
+    static Collection<Kind> all() {
+        return BY_AGGREGATE.values();
     }
 
     static List<String> tables() {

@@ -41,9 +41,13 @@ public record DomainEvent(
         return new DomainEvent(owner, aggregate, verb, id, version + 1, next);
     }
 
+    /** The next event, with other data altogether. */
+    public DomainEvent replaced(String verb, Map<String, Object> data) {
+        return new DomainEvent(owner, aggregate, verb, id, version + 1, data);
+    }
+
     /** The last event of an aggregate that is erased. */
     public DomainEvent erased() {
-        return new DomainEvent(
-                owner, aggregate, "erased", id, version + 1, Map.of("id", id.toString(), "status", "ERASED"));
+        return replaced("erased", Map.of("id", id.toString(), "status", "ERASED"));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -39,7 +40,22 @@ final class Batches {
                 dead++;
             }
         }
-        return readable.isEmpty() ? dead : dead + apply(connection, readable);
+        if (!readable.isEmpty()) {
+            dead += apply(connection, readable);
+            forgetErased(connection, readable);
+        }
+        return dead;
+    }
+
+    private void forgetErased(Connection connection, List<Readable> readable) throws SQLException {
+        List<UUID> erased = readable.stream()
+                .map(Readable::event)
+                .filter(Event::isErasure)
+                .map(Event::subject)
+                .toList();
+        if (!erased.isEmpty()) {
+            DeadLetters.forget(connection, erased);
+        }
     }
 
     private Event read(ConsumerRecord<byte[], byte[]> record) {

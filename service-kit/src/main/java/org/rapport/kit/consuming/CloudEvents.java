@@ -15,7 +15,6 @@ import org.rapport.kit.json.Uuids;
 /** Reads CloudEvents 1.0 in Kafka's binary mode. */
 final class CloudEvents {
 
-    private static final String ERASED = ".erased.v1";
     private static final Pattern FORM = Pattern.compile("org\\.rapport\\.[a-z-]+\\.[a-z-]+\\.v[0-9]+");
 
     /** Nothing larger is published; nothing larger is parsed. */
@@ -84,7 +83,7 @@ final class CloudEvents {
 
     private JsonNode data(ConsumerRecord<byte[], byte[]> record, String type) {
         if (record.value() == null) {
-            if (type.endsWith(ERASED)) {
+            if (Event.isErasure(type)) {
                 return null;
             }
             throw new UnreadableEventException("There is no data, and it is no erasure");

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -45,6 +47,18 @@ final class DeadLetters {
     static void forget(Connection connection, String consumer) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("delete from dead_letter where consumer = ?")) {
             statement.setString(1, consumer);
+            statement.executeUpdate();
+        }
+    }
+
+    /** What could not be read of an aggregate is not kept longer than the aggregate. */
+    static void forget(Connection connection, Collection<UUID> erased) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("delete from dead_letter where record_key = any (?)")) {
+            Object[] keys = erased.stream()
+                    .map(id -> id.toString().getBytes(StandardCharsets.UTF_8))
+                    .toArray(byte[][]::new);
+            statement.setArray(1, connection.createArrayOf("bytea", keys));
             statement.executeUpdate();
         }
     }

@@ -18,6 +18,17 @@ import java.util.UUID;
  */
 public record Event(String type, UUID subject, long version, JsonNode data, Instant time) {
 
+    private static final String ERASED = ".erased.v1";
+
+    /** Whether nothing is left of the aggregate. */
+    public boolean isErasure() {
+        return isErasure(type);
+    }
+
+    static boolean isErasure(String type) {
+        return type.endsWith(ERASED);
+    }
+
     /** The kind of aggregate, as the type names it: {@code need} in {@code org.rapport.need.declared.v1}. */
     public String kind() {
         return kind(type);

@@ -45,6 +45,11 @@ public class ListParams {
             example = "csv")
     String format;
 
+    /** Whether the client asks what became of what it has. */
+    public boolean isForSynchronisation() {
+        return modifiedSince != null;
+    }
+
     /** How many items a page has at most, if that is asked for in these words or not at all. */
     public static int limit(String text) {
         if (text == null) {

@@ -22,7 +22,6 @@ import org.rapport.kit.json.Uuids;
 final class ReplicaProjection implements Projection {
 
     private static final String MERGED = "MERGED";
-    private static final String ERASED = "ERASED";
 
     private static final String UPSERT = """
             insert into reference_replica as r (kind, id, version, gone, successor)
@@ -153,15 +152,11 @@ final class ReplicaProjection implements Projection {
     }
 
     private static boolean isGone(Event event) {
-        return isErased(event) || isMerged(event);
-    }
-
-    private static boolean isErased(Event event) {
-        return event.data() == null || event.data().path("status").asText().equals(ERASED);
+        return event.isErasure() || isMerged(event);
     }
 
     private static boolean isMerged(Event event) {
-        return event.data() != null && event.data().path("status").asText().equals(MERGED);
+        return !event.isErasure() && event.data().path("status").asText().equals(MERGED);
     }
 
     private static UUID successor(Event event) {

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.rapport.kit.aggregate.Aggregate;
-import org.rapport.kit.consuming.Event;
 import org.rapport.kit.validation.Errors;
 
 /**
@@ -142,10 +141,8 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
         });
         gone.forEach(entityManager()::remove);
         publishChanges(changed);
-        outbox().publishErased(
-                        Event.kind(changedEvent()),
-                        ended,
-                        gone.stream().collect(Collectors.toMap(Aggregate::id, aggregate -> aggregate.version() + 1)));
+        publishErased(
+                ended, gone.stream().collect(Collectors.toMap(Aggregate::id, aggregate -> aggregate.version() + 1)));
         return gone.size();
     }
 
@@ -176,7 +173,7 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
         List<Draft<R>> renamed = new ArrayList<>();
         answer.replaceAll(draft -> {
             Draft<R> present = renamed(draft, orNull(name -> merged.getOrDefault(name, name)));
-            if (present != draft) {
+            if (!present.equals(draft)) {
                 renamed.add(present);
             }
             return present;

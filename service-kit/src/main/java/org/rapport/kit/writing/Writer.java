@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.hibernate.OrderingMode;
 import org.hibernate.Session;
 import org.rapport.kit.aggregate.Aggregate;
+import org.rapport.kit.consuming.Event;
 import org.rapport.kit.json.Uuids;
-import org.rapport.kit.outbox.Outbox;
 import org.rapport.kit.problem.Problems;
 import org.rapport.kit.validation.Errors;
 
@@ -107,10 +107,6 @@ public abstract class Writer<R, E extends Aggregate> {
         return changedEvent;
     }
 
-    final Outbox outbox() {
-        return writing.outbox;
-    }
-
     protected final EntityManager entityManager() {
         return writing.entityManager;
     }
@@ -130,9 +126,29 @@ public abstract class Writer<R, E extends Aggregate> {
         writing.outbox.publish(event, aggregates);
     }
 
-    /** Publishes the present state once more. */
+    /**
+     * Publishes that aggregates are gone.
+     *
+     * @param becauseOf what was erased or merged, so that these had to go
+     * @param versions of each aggregate, greater than any that was published
+     */
+    protected final void publishErased(UUID becauseOf, Map<UUID, Long> versions) {
+        writing.outbox.publishErased(Event.kind(changedEvent), becauseOf, versions);
+    }
+
+    /** Publishes the present state, which nobody has changed, once more. */
     protected void republish(Collection<? extends E> aggregates) {
-        writing.outbox.publishAgain(changedEvent, aggregates);
+        publishAgain(changedEvent, aggregates);
+    }
+
+    protected final void publishAgain(String event, Collection<? extends E> aggregates) {
+        writing.outbox.publishAgain(event, aggregates);
+    }
+
+    /** As {@link #publishErased}, of one that is gone already. */
+    protected final void publishErasedAgain(E aggregate) {
+        writing.outbox.publishErasedAgain(
+                Event.kind(changedEvent), aggregate.id(), Map.of(aggregate.id(), aggregate.version()));
     }
 
     /** Creates one from a POST, or throws a 422 with all that is wrong; a natural key that is taken is a conflict. */

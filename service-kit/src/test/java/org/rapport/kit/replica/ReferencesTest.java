@@ -79,7 +79,35 @@ class ReferencesTest {
 
             assertThat(missing, contains(nobodys));
             assertThat(owner.questions(), contains(Set.of(fresh, alsoFresh, nobodys)));
+
+            assertThat(missing(fresh, alsoFresh), empty());
+            assertThat(owner.questions(), hasSize(1));
         }
+    }
+
+    @Test
+    void areHeldUntilTheTransactionThatRefersToThemEnds() throws Exception {
+        UUID fresh = Uuids.next();
+        try (Owner owner = Owner.thatKnows(fresh)) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                references.missing("participant", List.of(fresh));
+
+                assertThat(owner.questions(), hasSize(1));
+                assertThat(canBeFollowed(fresh), equalTo(false));
+            });
+            assertThat(canBeFollowed(fresh), equalTo(true));
+        }
+    }
+
+    private boolean canBeFollowed(UUID id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entityManager
+                                .createNativeQuery(
+                                        "select id from reference_replica where id = :id for update skip locked")
+                                .setParameter("id", id)
+                                .getResultList()
+                                .size()
+                        == 1);
     }
 
     @Test

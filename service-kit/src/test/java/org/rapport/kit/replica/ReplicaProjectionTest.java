@@ -75,6 +75,55 @@ class ReplicaProjectionTest {
     }
 
     @Test
+    void notesOnceWhatMustBeFollowedAndAgainIfItEndsOtherwise() throws Exception {
+        Event merged = event("merged", 1, "{\"status\":\"MERGED\",\"mergedInto\":\"" + THERE + "\"}");
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            projection.apply(connection, List.of(REGISTERED));
+            assertThat(endings(connection), equalTo(""));
+
+            projection.apply(connection, List.of(merged));
+            assertThat(endings(connection), equalTo(THERE + " open"));
+
+            execute(connection, "update reference_ending set followed_at = now()");
+            projection.apply(connection, List.of(merged));
+            assertThat(endings(connection), equalTo(THERE + " done"));
+
+            projection.apply(connection, List.of(ERASED, merged));
+            assertThat(endings(connection), equalTo("null open"));
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void refusesAMergeIntoNobodyKnowsWhat() throws Exception {
+        for (String data : List.of("{\"status\":\"MERGED\"}", "{\"status\":\"MERGED\",\"mergedInto\":7}")) {
+            try (Connection connection = database.connect()) {
+                connection.setAutoCommit(false);
+                assertThrows(
+                        UnreadableEventException.class,
+                        () -> projection.apply(connection, List.of(event("merged", 1, data))));
+                connection.rollback();
+            }
+        }
+    }
+
+    private static String endings(Connection connection) throws Exception {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select coalesce(successor::text, 'null') || case when followed_at is null then ' open' else ' done'"
+                                + " end from reference_ending");
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    private static void execute(Connection connection, String text) throws Exception {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            statement.execute();
+        }
+    }
+
+    @Test
     void passesOverKindsThatNobodyRefersToAndRefusesUnknownVersionsOfThoseItKeeps() {
         assertThat(projection.understands("org.rapport.offer.made.v1"), is(true));
         assertThat(projection.understands("org.rapport.offer.made.v2"), is(true));

@@ -1,4 +1,4 @@
-package org.rapport.kit.replica;
+package org.rapport.kit.calling;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;

@@ -1,0 +1,66 @@
+package org.rapport.kit.calling;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.runtime.TokensHelper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Asks other services, as the service itself and not as the caller. */
+@Singleton
+public class ServiceClient {
+
+    private static final Logger LOG = Logger.getLogger(ServiceClient.class);
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+    private static final int OK = 200;
+
+    private final OwnersConfig config;
+    private final OidcClient identity;
+    private final ObjectMapper mapper;
+    private final TokensHelper tokens = new TokensHelper();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_LIMIT)
+            .build();
+
+    public ServiceClient(OwnersConfig config, OidcClient identity, ObjectMapper mapper) {
+        this.config = config;
+        this.identity = identity;
+        this.mapper = mapper;
+    }
+
+    /** What a service answers under an address of its own. */
+    public <T> T get(String service, String pathAndQuery, Class<T> type, Duration limit) throws UnreachableException {
+        URI base = config.urls().get(service);
+        if (base == null) {
+            throw new UnreachableException("No address of it is configured");
+        }
+        try {
+            String token = tokens.getTokens(identity).await().atMost(limit).getAccessToken();
+            HttpResponse<String> response = http.send(
+                    HttpRequest.newBuilder(URI.create(base + pathAndQuery))
+                            .timeout(limit)
+                            .header("Authorization", "Bearer " + token)
+                            .header("Accept", "application/json")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() == OK) {
+                return mapper.readValue(response.body(), type);
+            }
+            LOG.warnf("%s answered %d", service, response.statusCode());
+            throw new UnreachableException("It answered " + response.statusCode());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("There was no time to ask it");
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("%s cannot be asked: %s", service, e);
+            throw new UnreachableException("It cannot be reached");
+        }
+    }
+}

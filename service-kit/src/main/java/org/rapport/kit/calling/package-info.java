@@ -1,0 +1,2 @@
+/** Asking other services, as this service itself. */
+package org.rapport.kit.calling;
