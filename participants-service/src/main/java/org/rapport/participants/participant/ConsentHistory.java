@@ -1,6 +1,7 @@
 package org.rapport.participants.participant;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,5 +59,43 @@ final class ConsentHistory {
             }
         }
         return Optional.ofNullable(last);
+    }
+
+    /** Whether it is on record that this consent was given. */
+    boolean isOnRecord(Consent stated) {
+        return consents.stream()
+                .anyMatch(held ->
+                        held.purpose() == stated.purpose() && held.givenAt().equals(stated.givenAt()));
+    }
+
+    /**
+     * Adds what is on record of the same person elsewhere. The later word counts, whichever of the two records holds it:
+     * each consent ends with the first withdrawal, here or there, that is not before it.
+     */
+    void join(List<RecordedConsent> others) {
+        List<RecordedConsent> all = new ArrayList<>(consents);
+        all.addAll(others);
+        others.stream()
+                .filter(other -> consents.stream().noneMatch(held -> held.isSameAs(other)))
+                .forEach(consents::add);
+        for (int i = 0; i < consents.size(); i++) {
+            RecordedConsent held = consents.get(i);
+            RecordedConsent ended = ended(held, all);
+            if (!ended.equals(held)) {
+                consents.set(i, ended);
+            }
+        }
+    }
+
+    private static RecordedConsent ended(RecordedConsent given, List<RecordedConsent> all) {
+        return all.stream()
+                .filter(held -> held.purpose() == given.purpose())
+                .filter(held ->
+                        held.withdrawnAt() != null && !held.withdrawnAt().isBefore(given.givenAt()))
+                .min(Comparator.comparing(RecordedConsent::withdrawnAt))
+                .filter(first -> !first.withdrawnAt().equals(given.withdrawnAt()))
+                .map(first -> given.withdrawn(
+                        first.withdrawnAt(), new Recorder(first.withdrawalRecordedBy(), first.withdrawalRecordedAt())))
+                .orElse(given);
     }
 }

@@ -1,5 +1,6 @@
 package org.rapport.participants.participant;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -86,14 +87,55 @@ public class Participant extends Aggregate {
         return new ConsentHistory(consents);
     }
 
-    /** What an import says again of a merged participant is known; nobody comes back from an erasure. */
+    /** Nobody comes back from an erasure; and a file that says of a merged participant what it always said is no news. */
     private void requireInUse(ParticipantRequest request) {
         if (status == ParticipantStatus.ERASED) {
             throw Problems.conflict("PARTICIPANT_ERASED", "This participant was erased");
         }
-        if (status == ParticipantStatus.MERGED && !ParticipantRequest.from(this).equals(request)) {
-            throw Problems.conflict("PARTICIPANT_MERGED", "This participant was merged into " + mergedInto);
+        if (status == ParticipantStatus.MERGED && !isOnRecord(request)) {
+            throw mergedAlready();
         }
+    }
+
+    private boolean isOnRecord(ParticipantRequest request) {
+        return request.consents().stream().allMatch(consentHistory()::isOnRecord)
+                && request.withConsents(List.of())
+                        .equals(ParticipantRequest.from(this).withConsents(List.of()));
+    }
+
+    /** Refuses a merge of one who does not take part. */
+    void requireActive() {
+        if (status == ParticipantStatus.MERGED) {
+            throw mergedAlready();
+        }
+        if (status == ParticipantStatus.ERASED) {
+            throw Problems.notFound();
+        }
+    }
+
+    private HttpProblem mergedAlready() {
+        return Problems.conflict("PARTICIPANT_MERGED", "This participant was merged into " + mergedInto);
+    }
+
+    /** From now on this is a record of somebody who goes by another id. */
+    void mergeInto(Participant survivor) {
+        status = ParticipantStatus.MERGED;
+        mergedInto = survivor.id();
+    }
+
+    /** Takes over what another record of the same person knows. */
+    void absorb(Participant duplicate) {
+        consentHistory().join(duplicate.recordedConsents());
+        ParticipantRequest whole = ParticipantRequest.from(this).completedBy(ParticipantRequest.from(duplicate));
+        email = whole.email();
+        country = whole.country();
+        language = whole.language();
+        orcid = whole.orcid();
+        leftAt = whole.leftAt();
+        duplicate.affiliations.stream()
+                .filter(held -> !affiliations.contains(held))
+                .filter(held -> affiliations.stream().noneMatch(held::contradicts))
+                .forEach(affiliations::add);
     }
 
     /** Leaves nothing but the id. */

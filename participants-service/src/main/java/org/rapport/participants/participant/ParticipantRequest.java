@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.rapport.kit.json.Times;
 import org.rapport.kit.validation.CountryCode;
 
 /** What a client says of a participant. */
@@ -47,5 +48,32 @@ public record ParticipantRequest(
                 participant.affiliations(),
                 participant.consents(),
                 participant.leftAt());
+    }
+
+    ParticipantRequest withConsents(List<Consent> others) {
+        return new ParticipantRequest(
+                givenName, familyName, email, country, language, orcid, affiliations, others, leftAt);
+    }
+
+    /**
+     * With what another record of the same person knows where this one is silent. Somebody who is still there by either
+     * record has not left. Consents are not stated again: they stay on record anyhow.
+     */
+    ParticipantRequest completedBy(ParticipantRequest other) {
+        return new ParticipantRequest(
+                givenName,
+                familyName,
+                email == null ? other.email() : email,
+                country == null ? other.country() : country,
+                language == null ? other.language() : language,
+                orcid == null ? other.orcid() : orcid,
+                affiliations.isEmpty() ? other.presentAffiliation() : affiliations,
+                consents,
+                leftAt == null || other.leftAt() == null ? null : Times.later(leftAt, other.leftAt()));
+    }
+
+    private List<Affiliation> presentAffiliation() {
+        Affiliation present = Affiliation.present(affiliations, null);
+        return present == null ? List.of() : List.of(present);
     }
 }

@@ -52,6 +52,7 @@ class ParticipantResource {
     private static final Condition IN_USE = new Condition("e.status = ParticipantStatus.ACTIVE", Map.of());
 
     private final ParticipantWriter writer;
+    private final Merge merge;
     private final ParticipantRows rows;
     private final Participants participants;
     private final Listing listing;
@@ -62,6 +63,7 @@ class ParticipantResource {
 
     ParticipantResource(
             ParticipantWriter writer,
+            Merge merge,
             ParticipantRows rows,
             Participants participants,
             Listing listing,
@@ -70,6 +72,7 @@ class ParticipantResource {
             Visibility visibility,
             NameSearch names) {
         this.writer = writer;
+        this.merge = merge;
         this.rows = rows;
         this.participants = participants;
         this.listing = listing;
@@ -190,6 +193,25 @@ class ParticipantResource {
         return recorded.isNew()
                 ? conditional.addedTo(participant, recorded.consent())
                 : conditional.changed(participant, recorded.consent());
+    }
+
+    @POST
+    @Path("/{id}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, ORGANISER})
+    @Transactional
+    @Idempotent
+    @Operation(
+            operationId = "mergeParticipants",
+            summary = "Merge another record of the same person into this one",
+            description =
+                    "What names the duplicate names this participant from now on, in every service within seconds;"
+                            + " what both had of one thing becomes one, and what was between the two goes. The duplicate's address"
+                            + " leads here. Cannot be undone.")
+    @APIResponseSchema(ParticipantResponse.class)
+    public Response merge(@PathParam("id") UUID id, MergeRequest request) {
+        Participant survivor = merge.merge(id, request);
+        return conditional.changed(survivor, ParticipantResponse.from(survivor));
     }
 
     @POST

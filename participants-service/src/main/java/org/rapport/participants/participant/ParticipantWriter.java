@@ -17,6 +17,7 @@ import org.rapport.kit.problem.Problems;
 import org.rapport.kit.security.Caller;
 import org.rapport.kit.validation.Errors;
 import org.rapport.kit.writing.Draft;
+import org.rapport.kit.writing.Outcome;
 import org.rapport.kit.writing.Writer;
 import org.rapport.kit.writing.Writing;
 import org.rapport.participants.organisation.Organisations;
@@ -244,6 +245,50 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
     @Override
     protected ParticipantRequest request(Participant participant) {
         return ParticipantRequest.from(participant);
+    }
+
+    /**
+     * Lets a participant take the place of another, in whose name nobody writes until the end of the transaction.
+     *
+     * @param earlier those who had been merged into the duplicate
+     */
+    void merge(Participant survivor, Participant duplicate, List<Participant> earlier) {
+        ParticipantRequest before = request(survivor);
+        duplicate.mergeInto(survivor);
+        earlier.forEach(one -> one.mergeInto(survivor));
+        // at once, so that the survivor can have the e-mail address
+        entityManager().flush();
+        survivor.absorb(duplicate);
+        publishChanges(Map.of(survivor, before));
+        publish(MERGED, duplicate);
+        publish(MERGED, earlier);
+    }
+
+    /** A file tells what its source knows of a participant; what those who were merged into them knew besides, stays. */
+    @Override
+    public List<Outcome> writeAll(List<Draft<ParticipantRequest>> drafts) {
+        Map<UUID, List<Participant>> merged =
+                participants
+                        .mergedInto(drafts.stream()
+                                .map(Draft::id)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Participant::mergedInto));
+        return super.writeAll(
+                merged.isEmpty()
+                        ? drafts
+                        : drafts.stream()
+                                .map(draft -> completed(draft, merged.getOrDefault(draft.id(), List.of())))
+                                .toList());
+    }
+
+    private static Draft<ParticipantRequest> completed(Draft<ParticipantRequest> draft, List<Participant> duplicates) {
+        ParticipantRequest request = draft.request();
+        for (Participant duplicate : duplicates) {
+            request = request == null ? null : request.completedBy(ParticipantRequest.from(duplicate));
+        }
+        return new Draft<>(draft.id(), request, draft.errors());
     }
 
     /** Of those who were merged or erased, too, so that nobody takes them for somebody who takes part. */

@@ -84,15 +84,22 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
 
     /**
      * Locks participants against everything, and whoever was merged into them, and gives them as they are now. Until the
-     * end of the transaction nobody writes in their name.
+     * end of the transaction nobody writes in their name. One at a time, since nobody knows beforehand whom all it takes.
      */
     public List<Participant> lock(Set<UUID> ids) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('rapport who is who', 0))")
+                .getResultList();
         lockRows("select id from participant where id in (:ids) order by id for update", ids);
-        // only now, since somebody may have been merged into them while this waited
         lockRows("select id from participant where merged_into in (:ids) order by id for update", ids);
         List<Participant> participants = list("id in ?1 or mergedInto in ?1 order by id", ids);
         participants.forEach(getEntityManager()::refresh);
         return participants;
+    }
+
+    /** Those who were merged into one of these, in a stable order. */
+    List<Participant> mergedInto(Collection<UUID> ids) {
+        return list("mergedInto in ?1 order by id", ids);
     }
 
     /** A participant and whoever was merged into them. */

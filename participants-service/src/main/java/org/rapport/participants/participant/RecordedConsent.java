@@ -40,6 +40,13 @@ public record RecordedConsent(
                 purpose, textVersion, givenAt, recordedAt, recordedBy, at, recorder.now(), recorder.name());
     }
 
+    /** Whether another record is of the same consent. */
+    boolean isSameAs(RecordedConsent other) {
+        return purpose == other.purpose
+                && givenAt.equals(other.givenAt)
+                && (other.textVersion == null || other.textVersion.equals(textVersion));
+    }
+
     Consent consent() {
         return new Consent(purpose, textVersion, givenAt, withdrawnAt);
     }

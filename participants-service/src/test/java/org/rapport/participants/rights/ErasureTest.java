@@ -256,9 +256,8 @@ class ErasureTest {
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(ErasureTest::somebodyWaits);
             execute(
                     connection,
-                    "insert into need (id, version, created_at, updated_at, participant_id, topic, declared_at, status)"
-                            + " values ('" + late + "', 0, now(), now(), '" + id + "', '" + topic
-                            + "', now(), 'OPEN')");
+                    "insert into offer (id, version, created_at, updated_at, participant_id, topic) values ('" + late
+                            + "', 0, now(), now(), '" + id + "', '" + topic + "')");
             connection.commit();
         }
         assertThat(erasure.get(), equalTo(204));
