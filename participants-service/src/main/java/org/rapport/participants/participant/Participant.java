@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.problem.Problems;
@@ -42,6 +43,9 @@ public class Participant extends Aggregate {
 
     private Instant leftAt;
 
+    /** Since when it is announced that they will be erased; from the start again when it changes when they left. */
+    private Instant retentionAnnouncedAt;
+
     @ElementCollection
     @CollectionTable(name = "affiliation", joinColumns = @JoinColumn(name = "participant_id"))
     @OrderColumn(name = "position")
@@ -68,7 +72,7 @@ public class Participant extends Aggregate {
         country = request.country();
         language = request.language();
         orcid = request.orcid();
-        leftAt = request.leftAt();
+        leave(request.leftAt());
         replace(affiliations, request.affiliations());
         request.consents().forEach(stated -> record(stated, recorder));
     }
@@ -85,6 +89,13 @@ public class Participant extends Aggregate {
     /** To continue what is on record. */
     ConsentHistory consentHistory() {
         return new ConsentHistory(consents);
+    }
+
+    private void leave(Instant at) {
+        if (!Objects.equals(leftAt, at)) {
+            leftAt = at;
+            retentionAnnouncedAt = null;
+        }
     }
 
     /** Nobody comes back from an erasure; and a file that says of a merged participant what it always said is no news. */
@@ -121,6 +132,7 @@ public class Participant extends Aggregate {
     void mergeInto(Participant survivor) {
         status = ParticipantStatus.MERGED;
         mergedInto = survivor.id();
+        retentionAnnouncedAt = null;
     }
 
     /** Takes over what another record of the same person knows. */
@@ -131,7 +143,7 @@ public class Participant extends Aggregate {
         country = whole.country();
         language = whole.language();
         orcid = whole.orcid();
-        leftAt = whole.leftAt();
+        leave(whole.leftAt());
         duplicate.affiliations.stream()
                 .filter(held -> !affiliations.contains(held))
                 .filter(held -> affiliations.stream().noneMatch(held::contradicts))
@@ -148,7 +160,7 @@ public class Participant extends Aggregate {
         country = null;
         language = null;
         orcid = null;
-        leftAt = null;
+        leave(null);
         affiliations.clear();
         consents.clear();
     }
@@ -193,8 +205,12 @@ public class Participant extends Aggregate {
         return mergedInto;
     }
 
-    Instant leftAt() {
+    public Instant leftAt() {
         return leftAt;
+    }
+
+    public Instant retentionAnnouncedAt() {
+        return retentionAnnouncedAt;
     }
 
     List<Affiliation> affiliations() {
