@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
 
     private static final int PAGE = 500;
 
+    private final Superseded superseded;
     private final String collection;
     private final Function<Collection<UUID>, Map<UUID, UUID>> successors;
 
@@ -44,6 +46,7 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
             String createdEvent,
             String changedEvent) {
         super(writing, type, createdEvent, changedEvent);
+        this.superseded = writing.superseded;
         this.collection = collection;
         this.successors = successors;
     }
@@ -88,6 +91,7 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
      * @return how many aggregates had to go
      */
     public final int follow(String kind, UUID ended, UUID successor) {
+        superseded.follow(ended, successor);
         int erased = 0;
         List<E> page = query(kind, ended, PAGE, LockModeType.PESSIMISTIC_WRITE);
         while (!page.isEmpty()) {
@@ -131,6 +135,7 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
                 changed.putIfAbsent(aggregate, request(aggregate));
                 rename(aggregate, draft.request());
             } else {
+                superseded.note(collection, List.of(request(twin), request(aggregate)), ended, successor);
                 R both = together(request(twin), draft.request());
                 if (!both.equals(request(twin))) {
                     changed.putIfAbsent(twin, request(twin));
@@ -180,6 +185,30 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
         });
         Map<Object, E> records = present(renamed);
         answer.replaceAll(draft -> renamed.contains(draft) ? added(draft, records.get(key(draft))) : draft);
+        return answer;
+    }
+
+    /** What files said before a merge, and say again, is what the record that remained answers for. */
+    @Override
+    public List<Outcome> writeAll(List<Draft<R>> drafts) {
+        List<R> requests = drafts.stream()
+                .filter(draft -> draft.errors().isEmpty())
+                .map(Draft::request)
+                .toList();
+        Set<R> said = superseded.among(collection, requests);
+        return super.writeAll(said.isEmpty() ? drafts : answered(drafts, said));
+    }
+
+    private List<Draft<R>> answered(List<Draft<R>> drafts, Set<R> said) {
+        List<Draft<R>> again = resolve(
+                drafts.stream().filter(draft -> said.contains(draft.request())).toList());
+        Map<Object, E> records = present(again);
+        Iterator<Draft<R>> present = again.iterator();
+        List<Draft<R>> answer = new ArrayList<>();
+        for (Draft<R> draft : drafts) {
+            E record = said.contains(draft.request()) ? records.get(key(present.next())) : null;
+            answer.add(record == null ? draft : new Draft<>(draft.id(), request(record), draft.errors()));
+        }
         return answer;
     }
 

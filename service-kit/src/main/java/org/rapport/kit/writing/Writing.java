@@ -18,19 +18,22 @@ public class Writing {
     final MergePatch mergePatch;
     final Conditional conditional;
     final Changes changes;
+    final Superseded superseded;
 
-    public Writing(
+    Writing(
             EntityManager entityManager,
             Outbox outbox,
             Checks checks,
             MergePatch mergePatch,
             Conditional conditional,
-            Changes changes) {
+            Changes changes,
+            Superseded superseded) {
         this.entityManager = entityManager;
         this.outbox = outbox;
         this.checks = checks;
         this.mergePatch = mergePatch;
         this.conditional = conditional;
         this.changes = changes;
+        this.superseded = superseded;
     }
 }
