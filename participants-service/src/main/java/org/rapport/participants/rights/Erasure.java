@@ -16,6 +16,7 @@ import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.idempotency.IdempotencyKeys;
 import org.rapport.kit.outbox.Outbox;
 import org.rapport.kit.writing.FollowingWriter;
+import org.rapport.participants.duplicate.Dismissals;
 import org.rapport.participants.participant.Participant;
 import org.rapport.participants.participant.ParticipantStatus;
 import org.rapport.participants.participant.Participants;
@@ -34,6 +35,7 @@ class Erasure {
     private final Instance<FollowingWriter<?, ?>> writers;
     private final Outbox outbox;
     private final IdempotencyKeys idempotencyKeys;
+    private final Dismissals dismissals;
     private final EntityManager entityManager;
 
     Erasure(
@@ -41,11 +43,13 @@ class Erasure {
             @Any Instance<FollowingWriter<?, ?>> writers,
             Outbox outbox,
             IdempotencyKeys idempotencyKeys,
+            Dismissals dismissals,
             EntityManager entityManager) {
         this.participants = participants;
         this.writers = writers;
         this.outbox = outbox;
         this.idempotencyKeys = idempotencyKeys;
+        this.dismissals = dismissals;
         this.entityManager = entityManager;
     }
 
@@ -71,7 +75,9 @@ class Erasure {
         for (Participant participant : same) {
             outbox.publishErased(PARTICIPANT, participant.id(), Map.of(participant.id(), participant.version()));
         }
-        idempotencyKeys.forgetAnswersNaming(same.stream().map(Aggregate::id).collect(Collectors.toSet()));
+        Set<UUID> ids = same.stream().map(Aggregate::id).collect(Collectors.toSet());
+        dismissals.forget(ids);
+        idempotencyKeys.forgetAnswersNaming(ids);
         return true;
     }
 }
