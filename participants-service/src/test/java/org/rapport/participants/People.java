@@ -1,6 +1,7 @@
 package org.rapport.participants;
 
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.rapport.kit.testing.Api;
 
 /** People and what they need, made for a test. */
@@ -37,5 +38,18 @@ public final class People {
                 {"participantId": "%s", "topic": "%s", "kind": "SKILL", "description": "Somebody called Rosa",
                 "declaredAt": "2026-01-15T10:00:00Z",
                 "assessment": {"specificity": 3, "urgency": 4, "authority": 2, "benefit": 3}}""".formatted(participant, topic);
+    }
+
+    /** An ORCID iD, with its check digit, that nobody has. */
+    public static String orcid() {
+        StringBuilder digits = new StringBuilder("0000");
+        int total = 0;
+        for (int i = 0; i < 11; i++) {
+            int digit = ThreadLocalRandom.current().nextInt(10);
+            digits.append(digit);
+            total = (total + digit) * 2;
+        }
+        int check = (12 - total % 11) % 11;
+        return digits.append(check == 10 ? "X" : check).toString().replaceAll("(.{4})(?!$)", "$1-");
     }
 }

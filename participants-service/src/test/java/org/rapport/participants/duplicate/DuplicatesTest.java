@@ -87,8 +87,8 @@ class DuplicatesTest {
     void differentOrcidsSpeakAgainstIt() {
         String given = word();
         String family = word();
-        UUID one = somebody(given, family, ", \"orcid\": \"0000-0001-5109-3700\"");
-        somebody(given, family, ", \"orcid\": \"0000-0002-1694-233X\"");
+        UUID one = somebody(given, family, ", \"orcid\": \"" + People.orcid() + "\"");
+        somebody(given, family, ", \"orcid\": \"" + People.orcid() + "\"");
         duplicatesOf(one).body("items", empty());
         Api.asOrganiser()
                 .queryParam("participantId", one)
