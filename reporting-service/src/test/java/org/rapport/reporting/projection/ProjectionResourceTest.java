@@ -3,6 +3,7 @@ package org.rapport.reporting.projection;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapport.kit.testing.StackTestResource;
 import org.rapport.kit.testing.Tokens;
+import org.rapport.kit.testing.WrittenLog;
 import org.rapport.reporting.given.DomainEvent;
 import org.rapport.reporting.given.Facts;
 
@@ -81,6 +83,21 @@ class ProjectionResourceTest {
         assertThat(Contents.of("programme"), containsString("Evidence Lab"));
         assertThat(Contents.of("programme"), containsString("Open Meetings"));
         assertThat(Contents.of("programme"), containsString("programme: 2"));
+    }
+
+    @Test
+    void whatIsPutAsideIsLoggedAsPartOfItsTrace() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        ProducerRecord<byte[], byte[]> poison =
+                new ProducerRecord<>("rapport.events.v1", key(1), "no event".getBytes(UTF_8));
+        poison.headers().add("ce_traceparent", ("00-" + trace + "-00f067aa0ba902b7-01").getBytes(UTF_8));
+        try (WrittenLog log = new WrittenLog()) {
+            Facts.send(List.of(poison));
+            Facts.awaitApplied();
+
+            assertThat(
+                    log.entries(), hasItem(allOf(containsString("[" + trace + "]"), containsString("a dead letter"))));
+        }
     }
 
     @Test

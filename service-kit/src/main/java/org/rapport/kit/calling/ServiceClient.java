@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.rapport.kit.tracing.Traces;
 
 /** Asks other services, as the service itself and not as the caller. */
 @Singleton
@@ -43,13 +44,12 @@ public class ServiceClient {
         }
         try {
             String token = tokens.getTokens(identity).await().atMost(limit).getAccessToken();
-            HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(URI.create(base + pathAndQuery))
-                            .timeout(limit)
-                            .header("Authorization", "Bearer " + token)
-                            .header("Accept", "application/json")
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + pathAndQuery))
+                    .timeout(limit)
+                    .header("Authorization", "Bearer " + token)
+                    .header("Accept", "application/json");
+            Traces.tell(request::header);
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == OK) {
                 return mapper.readValue(response.body(), type);
             }

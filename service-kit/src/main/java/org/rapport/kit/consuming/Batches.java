@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
+import org.rapport.kit.tracing.Traces;
 
 /** Applies records to a projection, and sets aside those that cannot be. */
 final class Batches {
@@ -91,11 +92,13 @@ final class Batches {
 
     private void bury(Connection connection, ConsumerRecord<byte[], byte[]> record, Exception e) throws SQLException {
         deadLetters.keep(connection, projection.name(), record, Blame.reason(e));
-        LOG.warnf(
-                "%s cannot use the record at offset %d of %s-%d: it is now a dead letter",
-                projection.name(), record.offset(), record.topic(), record.partition());
-        if (!(e instanceof UnreadableEventException || e instanceof SQLException)) {
-            LOG.error("Nobody foresaw why", e);
-        }
+        Traces.within(CloudEvents.traceParent(record), () -> {
+            LOG.warnf(
+                    "%s cannot use the record at offset %d of %s-%d: it is now a dead letter",
+                    projection.name(), record.offset(), record.topic(), record.partition());
+            if (!(e instanceof UnreadableEventException || e instanceof SQLException)) {
+                LOG.error("Nobody foresaw why", e);
+            }
+        });
     }
 }

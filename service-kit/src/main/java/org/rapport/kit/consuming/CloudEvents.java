@@ -45,6 +45,11 @@ final class CloudEvents {
         return new Event(type, subject, version(record), data(record, type), time(record));
     }
 
+    /** The trace that the event is a part of, if it says so. */
+    static String traceParent(ConsumerRecord<byte[], byte[]> record) {
+        return text(record, "ce_traceparent");
+    }
+
     private static UUID subject(ConsumerRecord<byte[], byte[]> record) {
         String subject = text(record, "ce_subject");
         if (record.key() == null || subject == null) {

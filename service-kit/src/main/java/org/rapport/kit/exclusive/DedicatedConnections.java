@@ -39,6 +39,7 @@ public class DedicatedConnections {
         properties.setProperty("socketTimeout", "60");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("options", SERVER_SIDE_KEEPALIVE + REPEATABLE);
     }
 

@@ -19,6 +19,7 @@ import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.audit.Audit;
 import org.rapport.kit.problem.ProblemType;
 import org.rapport.kit.problem.Problems;
+import org.rapport.kit.tracing.Traces;
 
 /** Where domain events wait, in the transaction of the change that they tell of, until the relay has delivered them. */
 @ApplicationScoped
@@ -27,7 +28,8 @@ public class Outbox {
     /** Below what a broker takes by default, so that no row can block the relay for ever. */
     private static final int MAX_BYTES = 900_000;
 
-    private static final String INSERT = "insert into outbox (aggregate_id, type, version, data) values (?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into outbox (aggregate_id, type, version, trace_parent, data) values (?, ?, ?, ?, ?)";
 
     /** Without those that the relay deletes at this moment, since it has sent them. */
     private static final String FORGET = """
@@ -139,11 +141,8 @@ public class Outbox {
         try (PreparedStatement event = connection.prepareStatement(INSERT);
                 PreparedStatement tombstone = connection.prepareStatement(INSERT_TOMBSTONE)) {
             for (Map.Entry<UUID, Long> aggregate : versions.entrySet()) {
-                event.setObject(1, aggregate.getKey());
-                event.setString(2, type);
-                event.setLong(3, aggregate.getValue());
-                event.setString(4, "{\"id\":\"" + aggregate.getKey() + "\",\"status\":\"ERASED\"}");
-                event.addBatch();
+                String erased = "{\"id\":\"" + aggregate.getKey() + "\",\"status\":\"ERASED\"}";
+                addEvent(event, aggregate.getKey(), type, aggregate.getValue(), erased);
                 tombstone.setObject(1, aggregate.getKey());
                 tombstone.setString(2, type);
                 tombstone.setLong(3, aggregate.getValue());
@@ -166,16 +165,22 @@ public class Outbox {
 
     private void insert(Connection connection, String type, Collection<? extends Aggregate> aggregates)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+        try (PreparedStatement event = connection.prepareStatement(INSERT)) {
             for (Aggregate aggregate : aggregates) {
-                statement.setObject(1, aggregate.id());
-                statement.setString(2, type);
-                statement.setLong(3, aggregate.version());
-                statement.setString(4, data(aggregate));
-                statement.addBatch();
+                addEvent(event, aggregate.id(), type, aggregate.version(), data(aggregate));
             }
-            statement.executeBatch();
+            event.executeBatch();
         }
+    }
+
+    private static void addEvent(PreparedStatement event, UUID id, String type, long version, String data)
+            throws SQLException {
+        event.setObject(1, id);
+        event.setString(2, type);
+        event.setLong(3, version);
+        event.setString(4, Traces.parent());
+        event.setString(5, data);
+        event.addBatch();
     }
 
     private String data(Aggregate aggregate) {

@@ -25,6 +25,7 @@ final class Owner implements AutoCloseable {
     private final Set<UUID> known;
     private final List<Set<UUID>> questions = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private final List<String> traceParents = new CopyOnWriteArrayList<>();
 
     private Owner(Set<UUID> known) throws IOException {
         URI address = URI.create(ConfigProvider.getConfig().getValue(OwnerAddress.PROPERTY, String.class));
@@ -63,7 +64,12 @@ final class Owner implements AutoCloseable {
         return tokens;
     }
 
+    List<String> traceParents() {
+        return traceParents;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        traceParents.addAll(exchange.getRequestHeaders().getOrDefault("traceparent", List.of()));
         tokens.add(exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length()));
         Set<UUID> asked = Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
                 .map(pair -> UUID.fromString(pair.substring("id=".length())))

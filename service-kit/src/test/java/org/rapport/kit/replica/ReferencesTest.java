@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.rapport.kit.json.Uuids;
 import org.rapport.kit.testing.StackTestResource;
 import org.rapport.kit.testing.TestStack;
+import org.rapport.kit.tracing.Traces;
 
 /** Whether a thing of another service exists: the replica knows, or the owner, or nobody can say now. */
 @QuarkusTest
@@ -108,6 +109,16 @@ class ReferencesTest {
                                 .getResultList()
                                 .size()
                         == 1);
+    }
+
+    @Test
+    void areAskedOfTheOwnerAsPartOfTheSameTrace() throws Exception {
+        String traceParent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        try (Owner owner = Owner.thatKnows()) {
+            Traces.within(traceParent, () -> missing(Uuids.next()));
+
+            assertThat(owner.traceParents(), contains(traceParent));
+        }
     }
 
     @Test
