@@ -2,8 +2,10 @@ package org.rapport.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.rapport.kit.paging.Condition;
+import org.rapport.kit.replica.References;
 import org.rapport.kit.replica.ReplicatedReference;
 import org.rapport.kit.security.Caller;
 
@@ -15,9 +17,11 @@ import org.rapport.kit.security.Caller;
 public class Visibility {
 
     private final Caller caller;
+    private final References references;
 
-    public Visibility(Caller caller) {
+    public Visibility(Caller caller, References references) {
         this.caller = caller;
+        this.references = references;
     }
 
     /** Confines {@code e} by its participant. */
@@ -69,11 +73,16 @@ public class Visibility {
         return caller.confinedToOrganisation()
                 .map(organisation -> new Condition(forPartner, named("callerOrganisation", organisation)))
                 .or(() -> caller.confinedToParticipant()
-                        .map(self -> new Condition(forParticipant, named("callerParticipant", self))))
+                        .map(self -> new Condition(forParticipant, named("callerParticipant", present(self)))))
                 .orElse(Condition.ALWAYS);
     }
 
     private static Map<String, UUID> named(String name, UUID id) {
         return Map.of(name, id);
+    }
+
+    /** By the id that they have now, if their token still names one who was merged. */
+    private UUID present(UUID self) {
+        return references.successors("participant", Set.of(self)).getOrDefault(self, self);
     }
 }

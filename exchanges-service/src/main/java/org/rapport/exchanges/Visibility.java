@@ -2,7 +2,10 @@ package org.rapport.exchanges;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.rapport.kit.paging.Condition;
+import org.rapport.kit.replica.References;
 import org.rapport.kit.replica.ReplicatedReference;
 import org.rapport.kit.security.Caller;
 
@@ -11,9 +14,11 @@ import org.rapport.kit.security.Caller;
 public class Visibility {
 
     private final Caller caller;
+    private final References references;
 
-    public Visibility(Caller caller) {
+    public Visibility(Caller caller, References references) {
         this.caller = caller;
+        this.references = references;
     }
 
     /** Confines {@code e} by its participant. */
@@ -33,7 +38,12 @@ public class Visibility {
         return caller.confinedToOrganisation()
                 .map(organisation -> new Condition(forPartner, Map.of("callerOrganisation", organisation)))
                 .or(() -> caller.confinedToParticipant()
-                        .map(self -> new Condition(forParticipant, Map.of("callerParticipant", self))))
+                        .map(self -> new Condition(forParticipant, Map.of("callerParticipant", present(self)))))
                 .orElse(Condition.ALWAYS);
+    }
+
+    /** By the id that they have now, if their token still names one who was merged. */
+    private UUID present(UUID self) {
+        return references.successors("participant", Set.of(self)).getOrDefault(self, self);
     }
 }

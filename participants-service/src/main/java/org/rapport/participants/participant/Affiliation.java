@@ -24,7 +24,7 @@ public record Affiliation(
      */
     static Affiliation present(List<Affiliation> affiliations, UUID organisationId) {
         List<Affiliation> lasting =
-                affiliations.stream().filter(Affiliation::isCurrentOrToCome).toList();
+                affiliations.stream().filter(Affiliation::lasts).toList();
         return lasting.stream()
                 .filter(held -> held.organisationId.equals(organisationId))
                 .findFirst()
@@ -37,13 +37,13 @@ public record Affiliation(
      */
     boolean contradicts(Affiliation other) {
         return organisationId.equals(other.organisationId)
-                && isCurrentOrToCome()
-                && other.isCurrentOrToCome()
+                && lasts()
+                && other.lasts()
                 && !startsAfterEndOf(other)
                 && !other.startsAfterEndOf(this);
     }
 
-    private boolean isCurrentOrToCome() {
+    private boolean lasts() {
         return toDate == null || !toDate.isBefore(LocalDate.now(ZoneOffset.UTC));
     }
 

@@ -222,7 +222,7 @@ public class Participant extends Aggregate {
         return consents.stream().map(RecordedConsent::consent).toList();
     }
 
-    List<RecordedConsent> recordedConsents() {
+    public List<RecordedConsent> recordedConsents() {
         return List.copyOf(consents);
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.rapport.kit.audit.AuditList;
 import org.rapport.kit.personal.PersonalData;
+import org.rapport.participants.participant.Participant;
 import org.rapport.participants.participant.ParticipantResponse;
 import org.rapport.participants.participant.Participants;
 
@@ -21,24 +23,35 @@ class Export {
     private final Participants participants;
     private final PersonalData personalData;
     private final OtherServices others;
+    private final AuditList audit;
     private final ObjectMapper mapper;
 
-    Export(Participants participants, PersonalData personalData, OtherServices others, ObjectMapper mapper) {
+    Export(
+            Participants participants,
+            PersonalData personalData,
+            OtherServices others,
+            AuditList audit,
+            ObjectMapper mapper) {
         this.participants = participants;
         this.personalData = personalData;
         this.others = others;
+        this.audit = audit;
         this.mapper = mapper;
     }
 
     /** Our own, to be read in one transaction, and that ended before others are asked. */
     @Transactional
     ExportResponse.OfService ours(UUID id) {
+        List<Participant> same = participants.withDuplicates(id);
         Map<String, List<?>> collections = new TreeMap<>(personalData.of(id));
         collections.put(
-                "participants",
-                participants.withDuplicates(id).stream()
-                        .map(ParticipantResponse::from)
+                "participants", same.stream().map(ParticipantResponse::from).toList());
+        collections.put(
+                "consents",
+                same.stream()
+                        .flatMap(participant -> participant.recordedConsents().stream())
                         .toList());
+        collections.put("audit", audit.of(same.stream().map(Participant::id).toList()));
         return new ExportResponse.OfService(OtherServices.OURS, true, null, mapper.valueToTree(collections));
     }
 

@@ -228,6 +228,8 @@ class ErasureTest {
                     .body("services[0].data.participants[0].givenName", equalTo(name))
                     .body("services[0].data.needs.id", contains(need.toString()))
                     .body("services[0].data.offers", empty())
+                    .body("services[0].data.consents.textVersion", contains("2025-1"))
+                    .body("services[0].data.audit.action", contains("registered"))
                     .body("services[1].reached", is(false))
                     .body("services[1].failure.length()", greaterThan(0));
         }

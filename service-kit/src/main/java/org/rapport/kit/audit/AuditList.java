@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.rapport.kit.paging.Cursor;
 import org.rapport.kit.paging.ListParams;
@@ -19,7 +21,7 @@ import org.rapport.kit.problem.DatabaseProblems;
 
 /** Reads the audit trail, the latest entry first. */
 @ApplicationScoped
-class AuditList {
+public class AuditList {
 
     private final DataSource dataSource;
 
@@ -56,6 +58,14 @@ class AuditList {
         AuditEntry last = entries.get(limit - 1);
         Cursor next = new Cursor(last.time().toString(), new UUID(0, last.id()));
         return new Page<>(List.copyOf(entries.subList(0, limit)), next.encode(list), null);
+    }
+
+    /** All on some things, the latest first. */
+    public List<AuditEntry> of(Collection<UUID> aggregateIds) {
+        return entries(
+                "select id, time, actor, roles, kind, action, aggregate_id, version, changes from audit"
+                        + " where aggregate_id = any (?::uuid[]) order by time desc, id desc",
+                List.of("{" + aggregateIds.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}"));
     }
 
     private static void condition(StringBuilder where, List<Object> values, String condition, Object... bound) {

@@ -42,6 +42,15 @@ public final class Elsewhere {
         return published("rapport.events.v1", "event", "scheduled", "\"status\": \"HELD\"");
     }
 
+    public static UUID need() {
+        return published("rapport.participants.v1", "need", "declared", "\"status\": \"OPEN\"");
+    }
+
+    /** Lets the owner erase a need; what becomes of it here is for the test to await. */
+    public static void eraseNeed(UUID need) {
+        publish("rapport.participants.v1", "need", "erased", need, "\"status\": \"ERASED\"");
+    }
+
     /** Lets the owner erase a participant; what becomes of it here is for the test to await. */
     public static void erase(UUID participant) {
         publish("rapport.participants.v1", "participant", "erased", participant, "\"status\": \"ERASED\"");
