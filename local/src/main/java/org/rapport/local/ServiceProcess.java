@@ -101,7 +101,7 @@ final class ServiceProcess {
         // in a session of its own, so that Ctrl-C in the terminal reaches the launcher alone, which stops all in order
         Programs.find("setsid").ifPresent(command::add);
         command.add(Programs.java());
-        command.addAll(List.of("-Xms32m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xms64m", "-Xmn40m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
         return command;
     }

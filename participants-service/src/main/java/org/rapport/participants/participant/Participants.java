@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.rapport.kit.paging.Condition;
 import org.rapport.kit.paging.Finder;
 import org.rapport.kit.problem.Problems;
@@ -99,7 +100,12 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
 
     /** Those who were merged into one of these, in a stable order. */
     List<Participant> mergedInto(Collection<UUID> ids) {
-        return list("mergedInto in ?1 order by id", ids);
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select * from participant where merged_into in (:ids) order by id", Participant.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     /** A participant and whoever was merged into them. */
@@ -132,9 +138,9 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
         Map<String, Set<UUID>> owners = new HashMap<>();
         if (!values.isEmpty()) {
             getEntityManager()
-                    .createQuery(
-                            "select e." + field + ", e.id, e.mergedInto from Participant e where e." + field
-                                    + " in :values",
+                    .unwrap(Session.class)
+                    .createNativeQuery(
+                            "select " + field + ", id, merged_into from participant where " + field + " in (:values)",
                             Object[].class)
                     .setParameter("values", values)
                     .getResultStream()

@@ -47,7 +47,14 @@ public @interface UnmixedScripts {
 
         @Override
         public boolean isValid(String name, ConstraintValidatorContext context) {
-            return name == null || BETWEEN_WORDS.splitAsStream(name).allMatch(Check::isOfOneScript);
+            return name == null
+                    || isAscii(name)
+                    || BETWEEN_WORDS.splitAsStream(name).allMatch(Check::isOfOneScript);
+        }
+
+        /** As most names are; all letters in it are Latin. */
+        private static boolean isAscii(String name) {
+            return name.chars().allMatch(c -> c < 0x80);
         }
 
         private static boolean isOfOneScript(String word) {

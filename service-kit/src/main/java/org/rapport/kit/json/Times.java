@@ -3,6 +3,7 @@ package org.rapport.kit.json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,11 @@ public final class Times {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
+    /** Of an instant in UTC before the digits of its fraction; 0 is any digit. */
+    private static final String FORM = "0000-00-00T00:00:00.";
+
+    private static final int NANO_DIGITS = 9;
+
     private Times() {}
 
     /**
@@ -23,12 +29,51 @@ public final class Times {
      */
     public static Instant instant(String text) {
         try {
-            return plausible(OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-                    .toInstant());
+            Instant canonical = canonical(text);
+            return plausible(
+                    canonical != null
+                            ? canonical
+                            : OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                                    .toInstant());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "Must be an instant with its offset from UTC, such as 2026-03-01T09:00:00Z", e);
         }
+    }
+
+    /**
+     * The form in which services write to each other, read without the cost of a general parser, which a million events
+     * would pay three times each; null if the text has another form.
+     */
+    private static Instant canonical(String text) {
+        int end = text.length() - 1;
+        if (end < "2026-03-01T09:00:00".length() || end > "2026-03-01T09:00:00.123456789".length()) {
+            return null;
+        }
+        for (int i = 0; i <= end; i++) {
+            char expected = i == end ? 'Z' : i < FORM.length() ? FORM.charAt(i) : '0';
+            char c = text.charAt(i);
+            if (expected == '0' ? c < '0' || c > '9' : c != expected) {
+                return null;
+            }
+        }
+        int nanos = 0;
+        for (int i = FORM.length(); i < FORM.length() + NANO_DIGITS; i++) {
+            nanos = 10 * nanos + (i < end ? text.charAt(i) - '0' : 0);
+        }
+        return LocalDateTime.of(
+                        number(text, 0, 4),
+                        number(text, 5, 7),
+                        number(text, 8, 10),
+                        number(text, 11, 13),
+                        number(text, 14, 16),
+                        number(text, 17, 19),
+                        nanos)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /** An instant, or a date that stands for the first moment of that day in UTC. */

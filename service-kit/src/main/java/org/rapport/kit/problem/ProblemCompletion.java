@@ -6,13 +6,16 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Gives problems that the framework made the type and title of their kind, and drops texts that speak of classes. */
+/**
+ * Gives problems that the framework made the type and title of their kind, and drops texts that speak of classes. A
+ * redirection, which the framework takes for a problem too, is none.
+ */
 @ApplicationScoped
 public class ProblemCompletion implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (problem.getType() != null) {
+        if (problem.getType() != null || problem.getStatusCode() < 400) {
             return problem;
         }
         if (context.cause != null && context.cause.getCause() instanceof JsonProcessingException json) {
