@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
-import org.rapport.participants.Chore;
+import org.rapport.kit.exclusive.Chore;
 
 /**
  * Marks needs as met by the exchanges that are completed and name them. An exchange is heeded once, so that a person's word

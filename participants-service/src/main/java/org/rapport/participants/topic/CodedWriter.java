@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
+import org.rapport.kit.exclusive.Chore;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.FollowingWriter;
 import org.rapport.kit.writing.Writing;
-import org.rapport.participants.Chore;
 
 /**
  * Writes what is coded with a topic: under the topic's present code, whichever the client knows it by, and under its next

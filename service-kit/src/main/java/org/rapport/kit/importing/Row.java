@@ -49,9 +49,18 @@ public final class Row {
     }
 
     public Integer integer(String column) {
+        return wholeNumber(column, Integer::valueOf);
+    }
+
+    /** As {@link #integer}, of up to 63 bits. */
+    public Long longInteger(String column) {
+        return wholeNumber(column, Long::valueOf);
+    }
+
+    private <T> T wholeNumber(String column, Function<String, T> parse) {
         return read(column, text -> {
             try {
-                return Integer.valueOf(text);
+                return parse.apply(text);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException("Must be a whole number", e);
             }

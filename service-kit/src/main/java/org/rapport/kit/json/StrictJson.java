@@ -20,7 +20,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** One strict reading of JSON for every service: nothing is guessed, dropped or coerced. */
 @Singleton
@@ -66,31 +65,6 @@ public class StrictJson implements ObjectMapperCustomizer {
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
-    }
-
-    /** Reads a scalar from a JSON string and from nothing else. */
-    private static final class FromText<T> extends StdScalarDeserializer<T> {
-
-        private final transient Function<String, T> parse;
-
-        FromText(Class<T> type, Function<String, T> parse) {
-            super(type);
-            this.parse = parse;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (T) context.handleUnexpectedToken(handledType(), parser);
-            }
-            String text = parser.getText();
-            try {
-                return parse.apply(text);
-            } catch (IllegalArgumentException e) {
-                throw InvalidFormatException.from(parser, e.getMessage(), text, handledType());
-            }
-        }
     }
 
     /** Reads a whole number in the range of an int, and no negative zero, which two readers might not take for the same. */

@@ -124,6 +124,11 @@ public class Listing {
         }
 
         public <R> Response page(Function<E, R> toResponse) {
+            return pageOf(rows -> rows.stream().map(toResponse).toList());
+        }
+
+        /** A page whose rows become what clients see all at once, so that what belongs to them costs one query. */
+        public <R> Response pageOf(Function<List<E>, List<R>> toResponses) {
             int limit = ListParams.limit(params.limit);
             Sort<E> sort = sort();
             List<E> rows = rows(sort, behindCursor(sort), 0, limit + 1);
@@ -134,17 +139,22 @@ public class Listing {
                 next = new Cursor(sort.value().apply(last).toString(), last.id()).encode(list(sort, tiers.get(0)));
                 rows = rows.subList(0, limit);
             }
-            return new Page<>(rows.stream().map(toResponse).toList(), next, count).toResponse(uriInfo);
+            return new Page<>(toResponses.apply(rows), next, count).toResponse(uriInfo);
         }
 
         /** A page, or the whole list as a file if the client wants one; {@code format} may be a list's own filter too. */
         public <R> Response page(Function<E, R> toResponse, Columns<E> columns) {
+            return pageOf(rows -> rows.stream().map(toResponse).toList(), columns);
+        }
+
+        /** As {@link #page(Function, Columns)}, its rows all at once. */
+        public <R> Response pageOf(Function<List<E>, List<R>> toResponses, Columns<E> columns) {
             boolean isAsked = params.format != null && !bindings.containsKey("format");
             Optional<FileFormat> format = isAsked
                     ? Optional.of(FileFormat.ofExtension(params.format)
                             .orElseThrow(() -> Problems.invalidParameter("format", "Must be csv or xlsx")))
                     : FileFormat.preferred(headers.getAcceptableMediaTypes());
-            return format.isPresent() ? file(format.get(), columns) : page(toResponse);
+            return format.isPresent() ? file(format.get(), columns) : pageOf(toResponses);
         }
 
         /** Page after page, each read on its own, so that nothing of the database waits for a slow client. */

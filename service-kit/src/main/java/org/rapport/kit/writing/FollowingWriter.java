@@ -70,6 +70,9 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
         change(aggregate, request);
     }
 
+    /** What else has to be done now that these are gone; in the transaction in which they went. */
+    protected void left(Collection<E> gone) {}
+
     /** The aggregate as clients see it. */
     protected abstract Object response(E aggregate);
 
@@ -148,6 +151,7 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
         publishChanges(changed);
         publishErased(
                 ended, gone.stream().collect(Collectors.toMap(Aggregate::id, aggregate -> aggregate.version() + 1)));
+        left(gone);
         return gone.size();
     }
 

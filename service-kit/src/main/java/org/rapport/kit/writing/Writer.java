@@ -57,6 +57,16 @@ public abstract class Writer<R, E extends Aggregate> {
         return drafts;
     }
 
+    /**
+     * What a client asks for who writes one thing, in view of what is there; rows of files mean what they say. The request
+     * may lack anything.
+     *
+     * @param aggregate what is to be changed, or null if one is to be created
+     */
+    protected R meant(E aggregate, R request) {
+        return request;
+    }
+
     /** A new aggregate in the state that the request describes. */
     protected abstract E create(UUID id, R request);
 
@@ -153,7 +163,7 @@ public abstract class Writer<R, E extends Aggregate> {
 
     /** Creates one from a POST, or throws a 422 with all that is wrong; a natural key that is taken is a conflict. */
     public E create(R request) {
-        Draft<R> draft = draft(Uuids.next(), request);
+        Draft<R> draft = draft(Uuids.next(), meant(null, request));
         E aggregate = create(draft.id(), draft.request());
         entityManager().persist(aggregate);
         writing.outbox.publish(createdEvent, aggregate);
@@ -164,7 +174,7 @@ public abstract class Writer<R, E extends Aggregate> {
     public E patch(E aggregate, JsonNode patch) {
         writing.conditional.requireMatch(aggregate);
         R before = request(aggregate);
-        Draft<R> draft = draft(aggregate.id(), writing.mergePatch.apply(before, patch));
+        Draft<R> draft = draft(aggregate.id(), meant(aggregate, writing.mergePatch.apply(before, patch)));
         change(aggregate, draft.request());
         if (!request(aggregate).equals(before)) {
             publishChanges(Map.of(aggregate, before));

@@ -1,4 +1,4 @@
-package org.rapport.participants;
+package org.rapport.kit.exclusive;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -8,25 +8,29 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
-import org.rapport.kit.exclusive.DedicatedConnections;
-import org.rapport.kit.exclusive.ExclusiveWorker;
 
-/** Does the chores for as long as the service runs, one instance of it at a time. */
+/** Does the chores of a service that has any for as long as it runs, one instance of it at a time. */
 @Singleton
 class Chores {
 
+    private final List<Chore> chores;
     private final Worker worker;
 
     Chores(DedicatedConnections connections, @All List<Chore> chores) {
+        this.chores = chores;
         worker = new Worker(connections, chores);
     }
 
     void start(@Observes StartupEvent event) {
-        worker.start();
+        if (!chores.isEmpty()) {
+            worker.start();
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        worker.stop();
+        if (!chores.isEmpty()) {
+            worker.stop();
+        }
     }
 
     private static final class Worker extends ExclusiveWorker {

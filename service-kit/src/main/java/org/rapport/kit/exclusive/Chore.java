@@ -1,4 +1,4 @@
-package org.rapport.participants;
+package org.rapport.kit.exclusive;
 
 /** What a change leaves to be done afterwards, because it is too much for a request or comes from elsewhere. */
 public interface Chore {
