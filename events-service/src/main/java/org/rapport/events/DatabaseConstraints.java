@@ -23,6 +23,9 @@ final class DatabaseConstraints {
                 new FieldError("/participantId", "ALREADY_RECORDED", "This attendance is recorded already"),
                 "encounter_unique",
                 new FieldError("/metAt", "ALREADY_RECORDED", "This encounter is recorded already"),
+                "allocation_unique",
+                new FieldError(
+                        "/participantId", "ALREADY_ALLOCATED", "The participant is to be in this session already"),
                 "commitment_unique",
                 new FieldError("/counterpartId", "ALREADY_RECORDED", "This commitment is recorded already")));
     }

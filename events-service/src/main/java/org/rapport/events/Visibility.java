@@ -37,12 +37,12 @@ public class Visibility {
                 ":callerParticipant in (e.participantAId, e.participantBId)");
     }
 
-    /** Confines {@code e} by the event that this field of it names. */
+    /** Confines {@code e} by the event that this field of it names; participants see those besides that they may apply for. */
     public Condition byEvent(String field) {
         return confined(
                 "(" + events("e." + field, "in " + ReplicatedReference.MEMBERS) + " or e." + field
                         + " in (select v.id from Event v where v.projectId in " + FUNDED + "))",
-                events("e." + field, "= :callerParticipant"));
+                "(" + events("e." + field, "= :callerParticipant") + " or e." + field + " in " + OPEN_TO_APPLY + ")");
     }
 
     /** Confines projects to those that a partner funds, and those of events that the caller may see. */
@@ -62,7 +62,18 @@ public class Visibility {
                 "e.id in (select v.programmeId from Event v where " + events("v.id", "= :callerParticipant") + ")");
     }
 
+    /** Whether the caller is confined to this participant. */
+    public boolean isSelf(UUID participant) {
+        return caller.confinedToParticipant()
+                .map(self -> participant.equals(self) || participant.equals(present(self)))
+                .orElse(false);
+    }
+
     private static final String FUNDED = "(select j.id from Project j where j.funderId = :callerOrganisation)";
+
+    private static final String OPEN_TO_APPLY =
+            "(select v.id from Event v where v.registrationMode <> org.rapport.events.event.RegistrationMode.INVITATION"
+                    + " and v.status = org.rapport.events.event.EventStatus.SCHEDULED and v.startsAt > instant)";
 
     private static String events(String id, String whose) {
         return "(" + id + " in (select r.eventId from Registration r where r.participantId " + whose + ") or " + id

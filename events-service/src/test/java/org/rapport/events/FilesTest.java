@@ -26,6 +26,7 @@ class FilesTest {
         Meetings.projectOf(programme);
         UUID event = Api.create("/v1/events", """
                 {"programmeId": "%s", "title": "Lima: \\"2026\\"", "timeZone": "America/Lima", "capacity": 80,
+                "status": "HELD", "registrationMode": "OPEN",
                 "incentives": [{"type": "TRAVEL", "description": "Bus", "beneficiary": "INDIVIDUAL"}, {"type": "GRANT"}], %s}""".formatted(programme, Meetings.TIMES));
         UUID session = Meetings.sessionOf(event);
         UUID a = Elsewhere.participant();
@@ -45,14 +46,20 @@ class FilesTest {
         Api.importCsv(
                 "commitments",
                 "x",
-                "event,participant,counterpart,stated_at\n" + event + "," + a + "," + b + ",2026-03-01T21:00:00Z\n"
-                        + event + "," + b + ",,2026-03-01T21:00:00Z\n");
+                "event,participant,counterpart,stated_at,promise,due_at\n" + event + "," + a + "," + b
+                        + ",2026-03-01T21:00:00Z,ADVICE,2026-04-30\n" + event + "," + b
+                        + ",,2026-03-01T21:00:00Z,,\n");
+        Api.importCsv(
+                "allocations",
+                "x",
+                "session,participant,method,seed\n" + session + "," + a + ",RANDOMISED,9007199254740991\n");
         for (String collection : List.of(
                 "programmes",
                 "projects",
                 "events",
                 "sessions",
                 "registrations",
+                "allocations",
                 "attendances",
                 "encounters",
                 "commitments")) {

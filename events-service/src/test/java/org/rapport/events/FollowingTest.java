@@ -31,7 +31,7 @@ class FollowingTest {
 
     private static final String TOPIC = "rapport.events.v1";
     private static final List<String> COLLECTIONS =
-            List.of("registrations", "attendances", "encounters", "commitments");
+            List.of("registrations", "allocations", "attendances", "encounters", "commitments");
 
     private static String registration(UUID event, UUID participant, String status) {
         return "{\"eventId\": \"" + event + "\", \"participantId\": \"" + participant + "\", \"status\": \"" + status

@@ -14,6 +14,7 @@ enum Collection {
     EVENTS(Service.EVENTS),
     SESSIONS(Service.EVENTS),
     REGISTRATIONS(Service.EVENTS),
+    ALLOCATIONS(Service.EVENTS),
     ATTENDANCES(Service.EVENTS),
     ENCOUNTERS(Service.EVENTS),
     COMMITMENTS(Service.EVENTS),

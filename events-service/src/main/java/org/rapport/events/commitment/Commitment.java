@@ -1,6 +1,8 @@
 package org.rapport.events.commitment;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
 import org.rapport.kit.aggregate.Aggregate;
@@ -13,6 +15,11 @@ public class Commitment extends Aggregate {
     private UUID participantId;
     private UUID counterpartId;
     private Instant statedAt;
+
+    @Enumerated(EnumType.STRING)
+    private Promise promise;
+
+    private Instant dueAt;
 
     /** For Hibernate. */
     protected Commitment() {}
@@ -27,6 +34,8 @@ public class Commitment extends Aggregate {
         participantId = request.participantId();
         counterpartId = request.counterpartId();
         statedAt = request.statedAt();
+        promise = request.promise();
+        dueAt = request.dueAt();
     }
 
     UUID eventId() {
@@ -45,11 +54,26 @@ public class Commitment extends Aggregate {
         return statedAt;
     }
 
+    Promise promise() {
+        return promise;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
     @Override
     public CommitmentState eventData() {
-        return new CommitmentState(id(), eventId, participantId, counterpartId, statedAt);
+        return new CommitmentState(id(), eventId, participantId, counterpartId, statedAt, promise, dueAt);
     }
 
     /** What other services learn of a commitment. */
-    record CommitmentState(UUID id, UUID eventId, UUID participantId, UUID counterpartId, Instant statedAt) {}
+    record CommitmentState(
+            UUID id,
+            UUID eventId,
+            UUID participantId,
+            UUID counterpartId,
+            Instant statedAt,
+            Promise promise,
+            Instant dueAt) {}
 }

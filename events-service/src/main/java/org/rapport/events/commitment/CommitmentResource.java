@@ -79,11 +79,13 @@ class CommitmentResource {
             @BeanParam ListParams params,
             @QueryParam("eventId") UUID eventId,
             @QueryParam("participantId") UUID participantId,
-            @QueryParam("counterpartId") UUID counterpartId) {
+            @QueryParam("counterpartId") UUID counterpartId,
+            @QueryParam("promise") Promise promise) {
         return listing.of(Commitment.class, params)
                 .filter("eventId", eventId)
                 .filter("participantId", participantId)
                 .filter("counterpartId", counterpartId)
+                .filter("promise", promise)
                 .visible(visibility.byParticipant("participantId"))
                 .sortable("statedAt", Commitment::statedAt)
                 .page(CommitmentResponse::from, rows.columns());

@@ -10,6 +10,8 @@ public record CommitmentResponse(
         UUID participantId,
         UUID counterpartId,
         Instant statedAt,
+        Promise promise,
+        Instant dueAt,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -21,6 +23,8 @@ public record CommitmentResponse(
                 commitment.participantId(),
                 commitment.counterpartId(),
                 commitment.statedAt(),
+                commitment.promise(),
+                commitment.dueAt(),
                 commitment.createdAt(),
                 commitment.updatedAt(),
                 commitment.version());

@@ -15,7 +15,9 @@ class CommitmentRows implements RowReader<CommitmentRequest, Commitment> {
             .required("event", Commitment::eventId)
             .required("participant", Commitment::participantId)
             .optional("counterpart", Commitment::counterpartId)
-            .required("stated_at", Commitment::statedAt);
+            .required("stated_at", Commitment::statedAt)
+            .optional("promise", Commitment::promise)
+            .optional("due_at", Commitment::dueAt);
 
     private final CommitmentWriter writer;
 
@@ -34,7 +36,9 @@ class CommitmentRows implements RowReader<CommitmentRequest, Commitment> {
                 row.reference("event", "events"),
                 row.reference("participant", "participants"),
                 row.reference("counterpart", "participants"),
-                row.start("stated_at"));
+                row.start("stated_at"),
+                row.constant("promise", Promise.class),
+                row.end("due_at"));
         return new Draft<>(
                 row.id("commitments", request.eventId(), request.participantId(), request.counterpartId()),
                 request,

@@ -61,12 +61,26 @@ class CommitmentWriter extends FollowingWriter<CommitmentRequest, Commitment> {
         boolean lostCounterpart = counterpart == null && request.counterpartId() != null;
         return participant == null || lostCounterpart || participant.equals(counterpart)
                 ? null
-                : new CommitmentRequest(request.eventId(), participant, counterpart, request.statedAt());
+                : new CommitmentRequest(
+                        request.eventId(),
+                        participant,
+                        counterpart,
+                        request.statedAt(),
+                        request.promise(),
+                        request.dueAt());
     }
 
     @Override
     protected CommitmentRequest together(CommitmentRequest kept, CommitmentRequest other) {
         return other.statedAt().isBefore(kept.statedAt()) ? other : kept;
+    }
+
+    /** What a row does not say stays as it is. */
+    @Override
+    protected CommitmentRequest onto(CommitmentRequest held, CommitmentRequest row) {
+        return row.of(
+                row.promise() == null ? held.promise() : row.promise(),
+                row.dueAt() == null ? held.dueAt() : row.dueAt());
     }
 
     @Override
@@ -95,6 +109,9 @@ class CommitmentWriter extends FollowingWriter<CommitmentRequest, Commitment> {
             }
             if (unknownParticipants.contains(request.counterpartId())) {
                 draft.errors().add("/counterpartId", "COUNTERPART_UNKNOWN", "There is no such participant");
+            }
+            if (request.dueAt() != null && request.dueAt().isBefore(request.statedAt())) {
+                draft.errors().add("/dueAt", "DUE_BEFORE_STATED", "Must not be before it was promised");
             }
             if (request.participantId().equals(request.counterpartId())) {
                 draft.errors().add("/counterpartId", "SAME_PARTICIPANT", "Nobody commits to themselves");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.rapport.kit.aggregate.Aggregate;
+import org.rapport.kit.problem.Problems;
 
 /** A meeting of people, face to face or not. */
 @Entity
@@ -38,6 +39,9 @@ public class Event extends Aggregate {
     @Enumerated(EnumType.STRING)
     private EventStatus status;
 
+    @Enumerated(EnumType.STRING)
+    private RegistrationMode registrationMode;
+
     @ElementCollection
     @CollectionTable(name = "event_incentive", joinColumns = @JoinColumn(name = "event_id"))
     @OrderColumn(name = "position")
@@ -52,6 +56,10 @@ public class Event extends Aggregate {
     }
 
     final void describe(EventRequest request) {
+        if (status != null && !status.mayBecome(request.status())) {
+            throw Problems.invalid(
+                    "/status", "TRANSITION_NOT_ALLOWED", "What is " + status + " cannot become " + request.status());
+        }
         programmeId = request.programmeId();
         projectId = request.projectId();
         title = request.title();
@@ -61,14 +69,21 @@ public class Event extends Aggregate {
         country = request.country();
         city = request.city();
         timeZone = request.timeZone();
-        startsAt = request.startsAt();
-        endsAt = request.endsAt();
+        startsAt = request.startsAt().instant();
+        endsAt = request.endsAt().instant();
         capacity = request.capacity();
         status = request.status();
+        registrationMode =
+                request.registrationMode() == null ? RegistrationMode.INVITATION : request.registrationMode();
         if (!incentives.equals(request.incentives())) {
             incentives.clear();
             incentives.addAll(request.incentives());
         }
+    }
+
+    /** It took place. */
+    void hold() {
+        status = EventStatus.HELD;
     }
 
     UUID programmeId() {
@@ -123,6 +138,10 @@ public class Event extends Aggregate {
         return status;
     }
 
+    RegistrationMode registrationMode() {
+        return registrationMode;
+    }
+
     List<Incentive> incentives() {
         return List.copyOf(incentives);
     }
@@ -142,6 +161,7 @@ public class Event extends Aggregate {
                 endsAt,
                 capacity,
                 status,
+                registrationMode,
                 incentives.stream().map(Incentive::type).toList());
     }
 
@@ -159,5 +179,6 @@ public class Event extends Aggregate {
             Instant endsAt,
             Integer capacity,
             EventStatus status,
+            RegistrationMode registrationMode,
             List<IncentiveType> incentives) {}
 }

@@ -21,6 +21,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rapport.events.Visibility;
+import org.rapport.events.project.Project;
+import org.rapport.events.project.Projects;
 import org.rapport.kit.idempotency.Idempotent;
 import org.rapport.kit.importing.ImportParams;
 import org.rapport.kit.importing.ImportSummary;
@@ -53,6 +58,7 @@ class EventResource {
     private final Imports imports;
     private final Conditional conditional;
     private final Visibility visibility;
+    private final Projects projects;
 
     EventResource(
             EventWriter writer,
@@ -61,7 +67,8 @@ class EventResource {
             Listing listing,
             Imports imports,
             Conditional conditional,
-            Visibility visibility) {
+            Visibility visibility,
+            Projects projects) {
         this.writer = writer;
         this.rows = rows;
         this.finder = finder;
@@ -69,6 +76,7 @@ class EventResource {
         this.imports = imports;
         this.conditional = conditional;
         this.visibility = visibility;
+        this.projects = projects;
     }
 
     @GET
@@ -95,7 +103,7 @@ class EventResource {
                 .text(q, "title")
                 .sortable("title", Event::title)
                 .sortable("startsAt", Event::startsAt)
-                .page(EventResponse::from, rows.columns());
+                .pageOf(this::responses, rows.columns());
     }
 
     @GET
@@ -105,7 +113,10 @@ class EventResource {
     @APIResponseSchema(EventResponse.class)
     public Response get(@PathParam("id") UUID id) {
         Event event = finder.find(Event.class, id, visibility.byEvent("id"));
-        return conditional.found(event, EventResponse.from(event));
+        // whether an event of a project is embedded can change while the event does not
+        return event.projectId() == null
+                ? conditional.found(event, response(event))
+                : conditional.changed(event, response(event));
     }
 
     @POST
@@ -117,7 +128,7 @@ class EventResource {
     @APIResponseSchema(value = EventResponse.class, responseCode = "201")
     public Response create(EventRequest request) {
         Event event = writer.create(request);
-        return conditional.created(event, EventResponse.from(event));
+        return conditional.created(event, response(event));
     }
 
     @PATCH
@@ -125,12 +136,18 @@ class EventResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({ADMIN, ORGANISER})
     @Transactional
-    @Operation(operationId = "changeEvent", summary = "Change an event")
+    @Operation(
+            operationId = "changeEvent",
+            summary = "Change an event",
+            description =
+                    "Its status goes from DRAFT to SCHEDULED, from there to HELD, POSTPONED or CANCELLED, and from"
+                            + " POSTPONED to SCHEDULED, HELD or CANCELLED. If start and end move by the same, or the event is"
+                            + " postponed, its sessions move along. Whoever waits for a place gets one if there are more.")
     @RequestBody(content = @Content(schema = @Schema(implementation = EventRequest.class)))
     @APIResponseSchema(EventResponse.class)
     public Response change(@PathParam("id") UUID id, JsonNode patch) {
         Event event = writer.patch(finder.find(Event.class, id, visibility.byEvent("id")), patch);
-        return conditional.changed(event, EventResponse.from(event));
+        return conditional.changed(event, response(event));
     }
 
     @POST
@@ -142,5 +159,18 @@ class EventResource {
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);
+    }
+
+    private EventResponse response(Event event) {
+        return responses(List.of(event)).get(0);
+    }
+
+    private List<EventResponse> responses(List<Event> events) {
+        Map<UUID, Project> known = projects.byId(
+                events.stream().map(Event::projectId).filter(Objects::nonNull).toList());
+        return events.stream()
+                .map(event -> EventResponse.from(
+                        event, Embedding.of(event, event.projectId() == null ? null : known.get(event.projectId()))))
+                .toList();
     }
 }

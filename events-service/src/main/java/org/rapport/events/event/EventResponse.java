@@ -4,7 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An event as clients see it. */
+/**
+ * An event as clients see it.
+ *
+ * @param startsAtLocal what clocks show there, if the time zone is known
+ * @param embedded whether the event is part of a project that starts before it and ends after it
+ * @param embeddedReason why it is or is not
+ */
 public record EventResponse(
         UUID id,
         UUID programmeId,
@@ -18,14 +24,19 @@ public record EventResponse(
         String timeZone,
         Instant startsAt,
         Instant endsAt,
+        String startsAtLocal,
+        String endsAtLocal,
         Integer capacity,
         EventStatus status,
+        RegistrationMode registrationMode,
+        boolean embedded,
+        Embedding embeddedReason,
         List<Incentive> incentives,
         Instant createdAt,
         Instant updatedAt,
         long version) {
 
-    static EventResponse from(Event event) {
+    static EventResponse from(Event event, Embedding embedding) {
         return new EventResponse(
                 event.id(),
                 event.programmeId(),
@@ -39,8 +50,13 @@ public record EventResponse(
                 event.timeZone(),
                 event.startsAt(),
                 event.endsAt(),
+                EventTime.localOf(event.startsAt(), event.timeZone()),
+                EventTime.localOf(event.endsAt(), event.timeZone()),
                 event.capacity(),
                 event.status(),
+                event.registrationMode(),
+                embedding == Embedding.WITHIN_PROJECT,
+                embedding,
                 event.incentives(),
                 event.createdAt(),
                 event.updatedAt(),

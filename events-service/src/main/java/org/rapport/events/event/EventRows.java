@@ -27,6 +27,7 @@ class EventRows implements RowReader<EventRequest, Event> {
             .required("ends_at", Event::endsAt)
             .optional("capacity", Event::capacity)
             .optional("status", Event::status)
+            .optional("registration_mode", Event::registrationMode)
             .optional("incentive", EventRows::firstIncentive);
 
     private final EventWriter writer;
@@ -54,10 +55,11 @@ class EventRows implements RowReader<EventRequest, Event> {
                         row.text("country"),
                         row.text("city"),
                         row.text("time_zone"),
-                        row.start("starts_at"),
-                        row.end("ends_at"),
+                        EventTime.of(row.start("starts_at")),
+                        EventTime.of(row.end("ends_at")),
                         row.integer("capacity"),
                         row.constant("status", EventStatus.class),
+                        row.constant("registration_mode", RegistrationMode.class),
                         incentives(row)),
                 row.errors());
     }

@@ -45,11 +45,11 @@ public class Project extends Aggregate {
         return purpose;
     }
 
-    Instant startsAt() {
+    public Instant startsAt() {
         return startsAt;
     }
 
-    Instant endsAt() {
+    public Instant endsAt() {
         return endsAt;
     }
 

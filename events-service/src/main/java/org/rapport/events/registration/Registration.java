@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.rapport.events.event.IncentiveType;
 import org.rapport.kit.aggregate.Aggregate;
+import org.rapport.kit.problem.Problems;
 
 /** A participant's wish, or place, to attend an event. */
 @Entity
@@ -28,15 +29,34 @@ public class Registration extends Aggregate {
 
     Registration(UUID id, RegistrationRequest request) {
         super(id);
+        eventId = request.eventId();
+        participantId = request.participantId();
         describe(request);
     }
 
+    /** Throws a problem if the request is about another event or participant. */
+    void requireSame(RegistrationRequest request) {
+        if (!request.eventId().equals(eventId)) {
+            throw Problems.invalid("/eventId", "EVENT_FIXED", "A registration stays that for its event");
+        }
+        if (!request.participantId().equals(participantId)) {
+            throw Problems.invalid("/participantId", "PARTICIPANT_FIXED", "A registration stays its participant's");
+        }
+    }
+
     final void describe(RegistrationRequest request) {
-        eventId = request.eventId();
-        participantId = request.participantId();
         status = request.status();
         registeredAt = request.registeredAt();
         incentive = request.incentive();
+    }
+
+    /** Its participant turned out to be another one. */
+    void follow(UUID survivor) {
+        participantId = survivor;
+    }
+
+    void become(RegistrationStatus next) {
+        status = next;
     }
 
     UUID eventId() {

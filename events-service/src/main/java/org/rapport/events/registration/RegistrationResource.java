@@ -21,6 +21,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,6 +54,8 @@ class RegistrationResource {
     private final Imports imports;
     private final Conditional conditional;
     private final Visibility visibility;
+    private final Places places;
+    private final Applicants applicants;
 
     RegistrationResource(
             RegistrationWriter writer,
@@ -60,7 +64,9 @@ class RegistrationResource {
             Listing listing,
             Imports imports,
             Conditional conditional,
-            Visibility visibility) {
+            Visibility visibility,
+            Places places,
+            Applicants applicants) {
         this.writer = writer;
         this.rows = rows;
         this.finder = finder;
@@ -68,6 +74,8 @@ class RegistrationResource {
         this.imports = imports;
         this.conditional = conditional;
         this.visibility = visibility;
+        this.places = places;
+        this.applicants = applicants;
     }
 
     @GET
@@ -85,7 +93,7 @@ class RegistrationResource {
                 .filter("participantId", participantId)
                 .filter("status", status)
                 .visible(visibility.byParticipant("participantId"))
-                .page(RegistrationResponse::from, rows.columns());
+                .pageOf(this::responses, rows.columns());
     }
 
     @GET
@@ -95,33 +103,64 @@ class RegistrationResource {
     @APIResponseSchema(RegistrationResponse.class)
     public Response get(@PathParam("id") UUID id) {
         Registration registration = finder.find(Registration.class, id, visibility.byParticipant("participantId"));
-        return conditional.found(registration, RegistrationResponse.from(registration));
+        // whoever waits moves up while their registration does not change
+        return registration.status() == RegistrationStatus.WAITLISTED
+                ? conditional.changed(registration, response(registration))
+                : conditional.found(registration, response(registration));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ADMIN, ORGANISER})
+    @RolesAllowed({ADMIN, ORGANISER, PARTICIPANT})
     @Transactional
     @Idempotent
-    @Operation(operationId = "createRegistration", summary = "Record a registration")
+    @Operation(
+            operationId = "createRegistration",
+            summary = "Register, or apply for, an event",
+            description =
+                    "CONFIRMED asks for a place, and so does APPLIED at an event that is OPEN; if all are taken, the"
+                            + " registration is WAITLISTED. Participants apply for themselves, at events that are OPEN or of"
+                            + " APPROVAL.")
     @APIResponseSchema(value = RegistrationResponse.class, responseCode = "201")
     public Response create(RegistrationRequest request) {
+        applicants.requireMayCreate(request);
         Registration registration = writer.create(request);
-        return conditional.created(registration, RegistrationResponse.from(registration));
+        return conditional.created(registration, response(registration));
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @RolesAllowed({ADMIN, ORGANISER})
+    @RolesAllowed({ADMIN, ORGANISER, PARTICIPANT})
     @Transactional
-    @Operation(operationId = "changeRegistration", summary = "Change a registration")
+    @Operation(
+            operationId = "changeRegistration",
+            summary = "Confirm, reject, withdraw or cancel a registration, or change it otherwise",
+            description = "By its status. A place that is freed goes to the first of the waiting list at once."
+                    + " Participants may set theirs to WITHDRAWN, and back to APPLIED.")
     @RequestBody(content = @Content(schema = @Schema(implementation = RegistrationRequest.class)))
     @APIResponseSchema(RegistrationResponse.class)
     public Response change(@PathParam("id") UUID id, JsonNode patch) {
-        Registration registration =
-                writer.patch(finder.find(Registration.class, id, visibility.byParticipant("participantId")), patch);
-        return conditional.changed(registration, RegistrationResponse.from(registration));
+        Registration registration = finder.find(Registration.class, id, visibility.byParticipant("participantId"));
+        applicants.requireMayChange(registration, patch);
+        writer.patch(registration, patch);
+        return conditional.changed(registration, response(registration));
+    }
+
+    @POST
+    @Path("/confirmations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, ORGANISER})
+    @Transactional
+    @Idempotent
+    @Operation(
+            operationId = "confirmRegistrations",
+            summary = "Confirm many registrations in their order",
+            description = "Each as by its status: it gets a place, or else waits for one. What keeps one does not keep"
+                    + " the others.")
+    @APIResponseSchema(ConfirmationResponse.class)
+    public Response confirm(ConfirmationRequest request) {
+        return Response.ok(writer.confirm(request)).build();
     }
 
     @POST
@@ -133,5 +172,16 @@ class RegistrationResource {
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);
+    }
+
+    private RegistrationResponse response(Registration registration) {
+        return responses(List.of(registration)).get(0);
+    }
+
+    private List<RegistrationResponse> responses(List<Registration> registrations) {
+        Map<UUID, Long> inQueue = places.inQueue(registrations);
+        return registrations.stream()
+                .map(registration -> RegistrationResponse.from(registration, inQueue.get(registration.id())))
+                .toList();
     }
 }

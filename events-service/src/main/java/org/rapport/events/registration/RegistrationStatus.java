@@ -1,6 +1,7 @@
 package org.rapport.events.registration;
 
 import java.util.List;
+import java.util.Set;
 
 /** Where a registration stands. */
 public enum RegistrationStatus {
@@ -19,5 +20,24 @@ public enum RegistrationStatus {
                 .filter(status -> status == one || status == other)
                 .findFirst()
                 .orElse(one);
+    }
+
+    boolean mayBecome(RegistrationStatus next) {
+        return next == this || next().contains(next);
+    }
+
+    /** Once it is over, it begins anew or not at all. */
+    private Set<RegistrationStatus> next() {
+        return switch (this) {
+            case APPLIED -> Set.of(WAITLISTED, CONFIRMED, REJECTED, WITHDRAWN, CANCELLED);
+            case WAITLISTED -> Set.of(CONFIRMED, REJECTED, WITHDRAWN, CANCELLED);
+            case CONFIRMED -> Set.of(REJECTED, WITHDRAWN, CANCELLED);
+            case CANCELLED, REJECTED, WITHDRAWN -> Set.of(APPLIED, WAITLISTED, CONFIRMED);
+        };
+    }
+
+    /** Whether somebody with it comes, or may come. */
+    boolean isStanding() {
+        return BY_STRENGTH.contains(this);
     }
 }

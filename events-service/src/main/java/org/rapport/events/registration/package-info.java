@@ -1,2 +1,2 @@
-/** Registrations for events. Depends on event. */
+/** Registrations for events, and who gets the places. Depends on event. */
 package org.rapport.events.registration;

@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
+import org.rapport.events.event.Shift;
 import org.rapport.kit.aggregate.Aggregate;
 
 /** A part of an event. */
@@ -23,6 +24,8 @@ public class Session extends Aggregate {
     @Enumerated(EnumType.STRING)
     private Allocation allocation;
 
+    private Integer capacity;
+
     /** For Hibernate. */
     protected Session() {}
 
@@ -35,12 +38,23 @@ public class Session extends Aggregate {
         eventId = request.eventId();
         title = request.title();
         type = request.type();
-        startsAt = request.startsAt();
-        endsAt = request.endsAt();
+        startsAt = request.startsAt().instant();
+        endsAt = request.endsAt().instant();
         allocation = request.allocation();
+        capacity = request.capacity();
     }
 
-    UUID eventId() {
+    /** Along with its event. */
+    void move(Shift shift) {
+        startsAt = shift.applyTo(startsAt);
+        endsAt = shift.applyTo(endsAt);
+    }
+
+    void allocate(Allocation how) {
+        allocation = how;
+    }
+
+    public UUID eventId() {
         return eventId;
     }
 
@@ -52,11 +66,11 @@ public class Session extends Aggregate {
         return type;
     }
 
-    Instant startsAt() {
+    public Instant startsAt() {
         return startsAt;
     }
 
-    Instant endsAt() {
+    public Instant endsAt() {
         return endsAt;
     }
 
@@ -64,9 +78,14 @@ public class Session extends Aggregate {
         return allocation;
     }
 
+    /** How many there is room for; null if for everybody. */
+    public Integer capacity() {
+        return capacity;
+    }
+
     @Override
     public SessionState eventData() {
-        return new SessionState(id(), eventId, title, type, startsAt, endsAt, allocation);
+        return new SessionState(id(), eventId, title, type, startsAt, endsAt, allocation, capacity);
     }
 
     /** What other services learn of a session. */
@@ -77,5 +96,6 @@ public class Session extends Aggregate {
             SessionType type,
             Instant startsAt,
             Instant endsAt,
-            Allocation allocation) {}
+            Allocation allocation,
+            Integer capacity) {}
 }

@@ -21,6 +21,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rapport.events.Visibility;
+import org.rapport.events.event.Events;
 import org.rapport.kit.idempotency.Idempotent;
 import org.rapport.kit.importing.ImportParams;
 import org.rapport.kit.importing.ImportSummary;
@@ -52,6 +55,7 @@ class SessionResource {
     private final Imports imports;
     private final Conditional conditional;
     private final Visibility visibility;
+    private final Events events;
 
     SessionResource(
             SessionWriter writer,
@@ -60,7 +64,8 @@ class SessionResource {
             Listing listing,
             Imports imports,
             Conditional conditional,
-            Visibility visibility) {
+            Visibility visibility,
+            Events events) {
         this.writer = writer;
         this.rows = rows;
         this.finder = finder;
@@ -68,6 +73,7 @@ class SessionResource {
         this.imports = imports;
         this.conditional = conditional;
         this.visibility = visibility;
+        this.events = events;
     }
 
     @GET
@@ -88,7 +94,7 @@ class SessionResource {
                 .visible(visibility.byEvent("eventId"))
                 .text(q, "title")
                 .sortable("startsAt", Session::startsAt)
-                .page(SessionResponse::from, rows.columns());
+                .pageOf(this::responses, rows.columns());
     }
 
     @GET
@@ -98,7 +104,7 @@ class SessionResource {
     @APIResponseSchema(SessionResponse.class)
     public Response get(@PathParam("id") UUID id) {
         Session session = finder.find(Session.class, id, visibility.byEvent("eventId"));
-        return conditional.found(session, SessionResponse.from(session));
+        return conditional.found(session, response(session));
     }
 
     @POST
@@ -110,7 +116,7 @@ class SessionResource {
     @APIResponseSchema(value = SessionResponse.class, responseCode = "201")
     public Response create(SessionRequest request) {
         Session session = writer.create(request);
-        return conditional.created(session, SessionResponse.from(session));
+        return conditional.created(session, response(session));
     }
 
     @PATCH
@@ -123,7 +129,7 @@ class SessionResource {
     @APIResponseSchema(SessionResponse.class)
     public Response change(@PathParam("id") UUID id, JsonNode patch) {
         Session session = writer.patch(finder.find(Session.class, id, visibility.byEvent("eventId")), patch);
-        return conditional.changed(session, SessionResponse.from(session));
+        return conditional.changed(session, response(session));
     }
 
     @POST
@@ -135,5 +141,17 @@ class SessionResource {
     @APIResponseSchema(ImportSummary.class)
     public Response importFile(@BeanParam ImportParams params, InputStream file) {
         return imports.run(rows, params, file);
+    }
+
+    private SessionResponse response(Session session) {
+        return responses(List.of(session)).get(0);
+    }
+
+    private List<SessionResponse> responses(List<Session> sessions) {
+        Map<UUID, String> zones =
+                events.timeZones(sessions.stream().map(Session::eventId).toList());
+        return sessions.stream()
+                .map(session -> SessionResponse.from(session, zones.get(session.eventId())))
+                .toList();
     }
 }

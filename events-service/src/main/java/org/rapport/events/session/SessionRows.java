@@ -1,6 +1,7 @@
 package org.rapport.events.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.rapport.events.event.EventTime;
 import org.rapport.kit.importing.Row;
 import org.rapport.kit.importing.RowReader;
 import org.rapport.kit.table.Columns;
@@ -18,7 +19,8 @@ class SessionRows implements RowReader<SessionRequest, Session> {
             .optional("type", Session::type)
             .required("starts_at", Session::startsAt)
             .required("ends_at", Session::endsAt)
-            .optional("allocation", Session::allocation);
+            .optional("allocation", Session::allocation)
+            .optional("capacity", Session::capacity);
 
     private final SessionWriter writer;
 
@@ -39,9 +41,10 @@ class SessionRows implements RowReader<SessionRequest, Session> {
                         row.reference("event", "events"),
                         row.text("title"),
                         row.constant("type", SessionType.class),
-                        row.start("starts_at"),
-                        row.end("ends_at"),
-                        row.constant("allocation", Allocation.class)),
+                        EventTime.of(row.start("starts_at")),
+                        EventTime.of(row.end("ends_at")),
+                        row.constant("allocation", Allocation.class),
+                        row.integer("capacity")),
                 row.errors());
     }
 

@@ -150,4 +150,15 @@ final class FromEvents {
             required(statedAt, "statedAt");
         }
     }
+
+    record Allocation(UUID id, UUID eventId, UUID sessionId, UUID participantId, String method, Long seed)
+            implements State {
+        Allocation {
+            required(id, "id");
+            required(eventId, "eventId");
+            required(sessionId, "sessionId");
+            required(participantId, "participantId");
+            required(method, "method");
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rapport.reporting.projection.FromEvents.Allocation;
 import org.rapport.reporting.projection.FromEvents.Attendance;
 import org.rapport.reporting.projection.FromEvents.Commitment;
 import org.rapport.reporting.projection.FromEvents.Encounter;
@@ -49,6 +50,7 @@ record Kind(String aggregate, Class<? extends State> state, Class<? extends Reco
                     new Kind("attendance", Attendance.class, Attendance.class),
                     new Kind("encounter", Encounter.class, Encounter.class),
                     new Kind("commitment", Commitment.class, Commitment.class),
+                    new Kind("allocation", Allocation.class, Allocation.class),
                     new Kind("exchange", Exchange.class, ExchangeRow.class),
                     new Kind("community-activity", CommunityActivity.class, CommunityActivity.class),
                     new Kind("follow-up", FollowUp.class, FollowUp.class))
