@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.rapport.kit.testing.Api;
@@ -91,8 +92,12 @@ class AllocationTest {
         UUID large = session(event, 15, 20);
         UUID small = session(event, 15, 10);
         List<UUID> people = registered(event, 30);
-        join(UUID.randomUUID(), people.subList(0, 6));
-        join(UUID.randomUUID(), people.subList(6, 18));
+        List<List<UUID>> organisations = IntStream.range(0, 10)
+                .mapToObj(i -> people.subList(3 * i, 3 * i + 3))
+                .toList();
+        for (List<UUID> members : organisations) {
+            join(UUID.randomUUID(), members);
+        }
         Meetings.registration(event, Meetings.participants(1).get(0), "APPLIED");
 
         randomise(17, large, small)
@@ -103,11 +108,11 @@ class AllocationTest {
 
         Map<String, String> allocated = allocated(event);
         assertThat(allocated.size(), is(30));
-        for (List<UUID> group : List.of(people.subList(0, 6), people.subList(6, 18), people.subList(18, 30))) {
-            long inLarge = group.stream()
+        for (List<UUID> members : organisations) {
+            long inLarge = members.stream()
                     .filter(person -> allocated.get(person.toString()).equals(large.toString()))
                     .count();
-            assertThat(inLarge, is(group.size() * 2L / 3));
+            assertThat(inLarge, is(2L));
         }
         Meetings.get("/v1/sessions?eventId=" + event).body("items.allocation", everyItem(equalTo("RANDOMISED")));
         UUID one = UUID.fromString(Meetings.get("/v1/allocations?method=RANDOMISED&participantId=" + people.get(0))
@@ -176,6 +181,10 @@ class AllocationTest {
         assign(a, stranger).statusCode(422).body("errors.code", contains("NOT_CONFIRMED"));
         randomise(5, a, b).body("sessions.assigned", contains(1, 0)).body("sessions.randomised", contains(2, 4));
         assertThat(allocated(event).get(people.get(0).toString()), is(a.toString()));
+
+        Meetings.patch("/v1/sessions/" + a, "{\"capacity\": 2}")
+                .statusCode(422)
+                .body("errors.code", contains("CAPACITY_BELOW_ALLOCATED"));
 
         String rows = "session,participant\n" + a + "," + people.get(0) + "\n" + a + "," + stranger + "\n" + b + ","
                 + people.get(0) + "\n";

@@ -82,7 +82,9 @@ class PlacesTest {
     void noEventHasMoreParticipantsThanPlacesHoweverManyRegisterAtOnce() throws Exception {
         UUID event = Meetings.ahead("\"capacity\": " + PLACES);
         List<UUID> participants = Meetings.participants(CLIENTS);
-        HttpClient client = HttpClient.newHttpClient();
+        // a connection for each of them
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         List<String> statuses = new ArrayList<>();
@@ -154,6 +156,19 @@ class PlacesTest {
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> Meetings.get("/v1/registrations/" + next)
                 .body("status", equalTo("CONFIRMED")));
+    }
+
+    @Test
+    void whoIsPutOnTheWaitingListOnPurposeWaits() {
+        UUID event = Meetings.ahead("\"country\": \"PE\"");
+        List<UUID> ids = new ArrayList<>(registrations(event, 1, "WAITLISTED"));
+        ids.addAll(registrations(event, 2, "CONFIRMED"));
+        Meetings.patch("/v1/registrations/" + ids.get(1), "{\"status\": \"CANCELLED\"}")
+                .statusCode(200);
+        assertThat(statuses(ids), contains("WAITLISTED", "CANCELLED", "CONFIRMED"));
+        Meetings.patch("/v1/registrations/" + ids.get(0), "{\"status\": \"CONFIRMED\"}")
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"));
     }
 
     @Test

@@ -1,7 +1,8 @@
 package org.rapport.events.allocation;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
 import java.util.UUID;
 
 /**
@@ -14,7 +15,7 @@ record AllocationRequest(
         @NotNull UUID sessionId,
         @NotNull UUID participantId,
         AllocationMethod method,
-        @PositiveOrZero Long seed) {
+        @Min(0) @Max(RandomisationRequest.MAX_SEED) Long seed) {
 
     AllocationRequest {
         method = method == null ? AllocationMethod.ASSIGNED : method;

@@ -36,6 +36,31 @@ class Places {
     /** The tallies of those of the events that exist, which nobody else changes until the end of the transaction. */
     Map<UUID, Tally> lock(Collection<UUID> eventIds) {
         Map<UUID, EventPlaces> places = events.lockPlaces(eventIds);
+        return tallies(places, places.keySet());
+    }
+
+    /** As {@link #lock}, without counting where there are places for everybody: a file may have a million of them. */
+    Map<UUID, Tally> lockForFile(Collection<UUID> eventIds) {
+        Map<UUID, EventPlaces> places = events.lockPlaces(eventIds);
+        return tallies(
+                places,
+                places.keySet().stream()
+                        .filter(id -> places.get(id).capacity() != null)
+                        .toList());
+    }
+
+    private Map<UUID, Tally> tallies(Map<UUID, EventPlaces> places, Collection<UUID> counted) {
+        Map<UUID, Map<String, Long>> counts = counted.isEmpty() ? Map.of() : counts(counted);
+        Map<UUID, Tally> tallies = new HashMap<>();
+        places.forEach((id, event) -> {
+            Map<String, Long> count = counts.getOrDefault(id, Map.of());
+            tallies.put(
+                    id, new Tally(event, count.getOrDefault("CONFIRMED", 0L), count.getOrDefault("WAITLISTED", 0L)));
+        });
+        return tallies;
+    }
+
+    private Map<UUID, Map<String, Long>> counts(Collection<UUID> eventIds) {
         Map<UUID, Map<String, Long>> counts = new HashMap<>();
         entityManager
                 .unwrap(Session.class)
@@ -48,13 +73,7 @@ class Places {
                 .getResultList()
                 .forEach(row -> counts.computeIfAbsent((UUID) row[0], id -> new HashMap<>())
                         .put((String) row[1], (Long) row[2]));
-        Map<UUID, Tally> tallies = new HashMap<>();
-        places.forEach((id, event) -> {
-            Map<String, Long> count = counts.getOrDefault(id, Map.of());
-            tallies.put(
-                    id, new Tally(event, count.getOrDefault("CONFIRMED", 0L), count.getOrDefault("WAITLISTED", 0L)));
-        });
-        return tallies;
+        return counts;
     }
 
     /** Whose turn it is: as many of each event's waiting list as there are places free. */

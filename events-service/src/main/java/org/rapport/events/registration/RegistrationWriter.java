@@ -99,8 +99,8 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
     @Override
     public Registration create(RegistrationRequest request) {
         Registration registration = super.create(request);
-        if (registration.status() == WAITLISTED) {
-            promote(Set.of(registration.eventId()));
+        if (registration.status() == WAITLISTED && request.status() != WAITLISTED) {
+            fillFreed(Set.of(registration.eventId()));
         }
         return registration;
     }
@@ -109,8 +109,10 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
     public Registration patch(Registration registration, JsonNode patch) {
         boolean hadPlace = registration.status() == CONFIRMED;
         super.patch(registration, patch);
-        if (hadPlace != (registration.status() == CONFIRMED) || registration.status() == WAITLISTED) {
-            promote(Set.of(registration.eventId()));
+        boolean hasPlace = registration.status() == CONFIRMED;
+        boolean isSentToQueue = !hasPlace && patch.path("status").asText().equals(CONFIRMED.name());
+        if (hadPlace && !hasPlace || isSentToQueue) {
+            fillFreed(Set.of(registration.eventId()));
         }
         return registration;
     }
@@ -142,7 +144,7 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
         changed.entrySet().removeIf(entry -> request(entry.getKey()).equals(entry.getValue()));
         publishChanges(changed);
         if (!changed.isEmpty()) {
-            promote(tallies.keySet());
+            fillFreed(tallies.keySet());
         }
         Map<UUID, Long> inQueue = places.inQueue(registrations.values());
         return new ConfirmationResponse(request.ids().stream()
@@ -163,15 +165,22 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
                 : places.lock(named.stream().map(row -> (UUID) row[1]).collect(Collectors.toSet()));
     }
 
-    /** Whoever waits for a place that has become free gets it, in the order of the queue. */
+    /** Whoever waits for a place that is there now gets it, in the order of the queue. */
     void promote(@Observes PlacesFreed freed) {
-        promote(Set.of(freed.eventId()));
+        promote(places.lock(Set.of(freed.eventId())));
     }
 
-    private void promote(Set<UUID> events) {
+    /** The same where there may be free places; who waits although there are any for everybody waits on purpose. */
+    private void fillFreed(Set<UUID> events) {
         entityManager().flush();
+        Map<UUID, Tally> tallies = places.lock(events);
+        tallies.values().removeIf(tally -> tally.event().capacity() == null);
+        promote(tallies);
+    }
+
+    private void promote(Map<UUID, Tally> tallies) {
         Map<Registration, RegistrationRequest> changed = new HashMap<>();
-        for (Registration registration : byId(places.next(places.lock(events)))) {
+        for (Registration registration : byId(places.next(tallies))) {
             changed.put(registration, request(registration));
             registration.become(CONFIRMED);
         }
@@ -227,7 +236,7 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
     @Override
     protected void left(Collection<Registration> gone) {
         if (!gone.isEmpty()) {
-            promote(gone.stream().map(Registration::eventId).collect(Collectors.toSet()));
+            fillFreed(gone.stream().map(Registration::eventId).collect(Collectors.toSet()));
         }
     }
 
@@ -241,7 +250,7 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
         Set<UUID> unknownParticipants = references.missing(
                 "participant",
                 drafts.stream().map(draft -> draft.request().participantId()).toList());
-        Map<UUID, Tally> tallies = places.lock(
+        Map<UUID, Tally> tallies = places.lockForFile(
                 drafts.stream().map(draft -> draft.request().eventId()).toList());
         Map<Object, RegistrationStatus> present = new HashMap<>();
         stored(drafts).forEach(registration -> present.put(key(registration), registration.status()));

@@ -121,6 +121,8 @@ public class SessionWriter extends Writer<SessionRequest, Session> {
     protected void check(List<Draft<SessionRequest>> drafts) {
         Map<UUID, Event> known = events.held(
                 drafts.stream().map(draft -> draft.request().eventId()).toList());
+        Map<UUID, Long> allocated =
+                sessions.allocated(drafts.stream().map(Draft::id).toList());
         for (Draft<SessionRequest> draft : drafts) {
             SessionRequest request = draft.request();
             Event event = known.get(request.eventId());
@@ -129,6 +131,10 @@ public class SessionWriter extends Writer<SessionRequest, Session> {
             } else if (request.startsAt().instant().isBefore(event.startsAt())
                     || request.endsAt().instant().isAfter(event.endsAt())) {
                 draft.errors().add("/startsAt", "OUTSIDE_EVENT", "A session lies within the times of its event");
+            }
+            if (request.capacity() != null && request.capacity() < allocated.getOrDefault(draft.id(), 0L)) {
+                draft.errors()
+                        .add("/capacity", "CAPACITY_BELOW_ALLOCATED", "More participants than that are to be in it");
             }
             if (request.endsAt().instant().isBefore(request.startsAt().instant())) {
                 draft.errors().add("/endsAt", "ENDS_BEFORE_START", "Must not be before startsAt");

@@ -22,6 +22,17 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 .list();
     }
 
+    /** How many are to be in those of the sessions in which anybody is. */
+    Map<UUID, Long> allocated(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select a.sessionId, count(a) from Allocation a where a.sessionId in :ids group by a.sessionId",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
+    }
+
     /** The events of those of the ids that are sessions; of those nothing else is read. */
     public Set<UUID> eventsOf(Collection<UUID> ids) {
         return Set.copyOf(getEntityManager()
