@@ -172,6 +172,20 @@ class PlacesTest {
     }
 
     @Test
+    void whoIsPutBackOnTheWaitingListLeavesThePlaceToTheNext() {
+        UUID event = Meetings.ahead("\"capacity\": 1");
+        List<UUID> ids = registrations(event, 2, "CONFIRMED");
+        for (int i = 0; i < 2; i++) {
+            UUID one = ids.get(i);
+            Meetings.patch("/v1/registrations/" + one, "{\"status\": \"WAITLISTED\"}")
+                    .statusCode(200)
+                    .body("status", equalTo("WAITLISTED"))
+                    .body("queuePlace", equalTo(1));
+            Meetings.get("/v1/registrations/" + ids.get(1 - i)).body("status", equalTo("CONFIRMED"));
+        }
+    }
+
+    @Test
     void nobodyMovesUpAtAnEventThatWasHeldOrIsCancelled() {
         for (String status : List.of("HELD", "CANCELLED")) {
             UUID event = Meetings.ahead("\"capacity\": 1");

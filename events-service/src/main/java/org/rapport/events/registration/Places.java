@@ -76,8 +76,12 @@ class Places {
         return counts;
     }
 
-    /** Whose turn it is: as many of each event's waiting list as there are places free. */
-    Set<UUID> next(Map<UUID, Tally> tallies) {
+    /**
+     * Whose turn it is: as many of each event's waiting list as there are places free.
+     *
+     * @param other than this one, who has just left a place
+     */
+    Set<UUID> next(Map<UUID, Tally> tallies, UUID other) {
         long most = tallies.values().stream().mapToLong(Tally::toPromote).max().orElse(0);
         if (most == 0) {
             return Set.of();
@@ -85,9 +89,11 @@ class Places {
         return entityManager
                 .unwrap(Session.class)
                 .createNativeQuery(
-                        "select id, event_id, place from (" + QUEUE + ") queue where place <= :most order by place",
+                        "select id, event_id, place from (" + QUEUE
+                                + " and id <> :other) queue where place <= :most order by place",
                         Object[].class)
                 .setParameter("events", tallies.keySet())
+                .setParameter("other", other)
                 .setParameter("most", most)
                 .getResultList()
                 .stream()

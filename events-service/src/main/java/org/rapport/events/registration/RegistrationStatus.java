@@ -31,7 +31,7 @@ public enum RegistrationStatus {
         return switch (this) {
             case APPLIED -> Set.of(WAITLISTED, CONFIRMED, REJECTED, WITHDRAWN, CANCELLED);
             case WAITLISTED -> Set.of(CONFIRMED, REJECTED, WITHDRAWN, CANCELLED);
-            case CONFIRMED -> Set.of(REJECTED, WITHDRAWN, CANCELLED);
+            case CONFIRMED -> Set.of(WAITLISTED, REJECTED, WITHDRAWN, CANCELLED);
             case CANCELLED, REJECTED, WITHDRAWN -> Set.of(APPLIED, WAITLISTED, CONFIRMED);
         };
     }

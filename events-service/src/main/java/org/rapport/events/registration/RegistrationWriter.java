@@ -38,6 +38,8 @@ import org.rapport.kit.writing.Writing;
 @Singleton
 class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registration> {
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final References references;
     private final Places places;
     private final Caller caller;
@@ -100,7 +102,7 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
     public Registration create(RegistrationRequest request) {
         Registration registration = super.create(request);
         if (registration.status() == WAITLISTED && request.status() != WAITLISTED) {
-            fillFreed(Set.of(registration.eventId()));
+            fillFreed(Set.of(registration.eventId()), NOBODY);
         }
         return registration;
     }
@@ -110,9 +112,10 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
         boolean hadPlace = registration.status() == CONFIRMED;
         super.patch(registration, patch);
         boolean hasPlace = registration.status() == CONFIRMED;
-        boolean isSentToQueue = !hasPlace && patch.path("status").asText().equals(CONFIRMED.name());
-        if (hadPlace && !hasPlace || isSentToQueue) {
-            fillFreed(Set.of(registration.eventId()));
+        if (hadPlace && !hasPlace) {
+            fillFreed(Set.of(registration.eventId()), registration.id());
+        } else if (!hasPlace && patch.path("status").asText().equals(CONFIRMED.name())) {
+            fillFreed(Set.of(registration.eventId()), NOBODY);
         }
         return registration;
     }
@@ -144,7 +147,7 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
         changed.entrySet().removeIf(entry -> request(entry.getKey()).equals(entry.getValue()));
         publishChanges(changed);
         if (!changed.isEmpty()) {
-            fillFreed(tallies.keySet());
+            fillFreed(tallies.keySet(), NOBODY);
         }
         Map<UUID, Long> inQueue = places.inQueue(registrations.values());
         return new ConfirmationResponse(request.ids().stream()
@@ -167,20 +170,20 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
 
     /** Whoever waits for a place that is there now gets it, in the order of the queue. */
     void promote(@Observes PlacesFreed freed) {
-        promote(places.lock(Set.of(freed.eventId())));
+        promote(places.lock(Set.of(freed.eventId())), NOBODY);
     }
 
     /** The same where there may be free places; who waits although there are any for everybody waits on purpose. */
-    private void fillFreed(Set<UUID> events) {
+    private void fillFreed(Set<UUID> events, UUID other) {
         entityManager().flush();
         Map<UUID, Tally> tallies = places.lock(events);
-        tallies.values().removeIf(tally -> tally.event().capacity() == null);
-        promote(tallies);
+        tallies.values().removeIf(tally -> !Tally.isBounded(tally));
+        promote(tallies, other);
     }
 
-    private void promote(Map<UUID, Tally> tallies) {
+    private void promote(Map<UUID, Tally> tallies, UUID other) {
         Map<Registration, RegistrationRequest> changed = new HashMap<>();
-        for (Registration registration : byId(places.next(tallies))) {
+        for (Registration registration : byId(places.next(tallies, other))) {
             changed.put(registration, request(registration));
             registration.become(CONFIRMED);
         }
@@ -236,7 +239,7 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
     @Override
     protected void left(Collection<Registration> gone) {
         if (!gone.isEmpty()) {
-            fillFreed(gone.stream().map(Registration::eventId).collect(Collectors.toSet()));
+            fillFreed(gone.stream().map(Registration::eventId).collect(Collectors.toSet()), NOBODY);
         }
     }
 
@@ -253,7 +256,10 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
         Map<UUID, Tally> tallies = places.lockForFile(
                 drafts.stream().map(draft -> draft.request().eventId()).toList());
         Map<Object, RegistrationStatus> present = new HashMap<>();
-        stored(drafts).forEach(registration -> present.put(key(registration), registration.status()));
+        List<Draft<RegistrationRequest>> bounded = drafts.stream()
+                .filter(draft -> Tally.isBounded(tallies.get(draft.request().eventId())))
+                .toList();
+        stored(bounded).forEach(registration -> present.put(key(registration), registration.status()));
         for (Draft<RegistrationRequest> draft : drafts) {
             RegistrationRequest request = draft.request();
             Tally tally = tallies.get(request.eventId());
@@ -288,13 +294,16 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
 
     @Override
     protected Collection<Registration> stored(List<Draft<RegistrationRequest>> drafts) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
         return entityManager()
                 .createQuery(
                         "select e from Registration e where e.eventId in :events and e.participantId in :participants",
                         Registration.class)
                 .setParameter(
                         "events",
-                        drafts.stream().map(draft -> draft.request().eventId()).toList())
+                        drafts.stream().map(draft -> draft.request().eventId()).collect(Collectors.toSet()))
                 .setParameter(
                         "participants",
                         drafts.stream()

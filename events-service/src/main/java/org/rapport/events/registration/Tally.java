@@ -26,6 +26,11 @@ final class Tally {
         return event;
     }
 
+    /** Whether places can run out; they cannot at an event that there is not. */
+    static boolean isBounded(Tally tally) {
+        return tally != null && tally.event.capacity() != null;
+    }
+
     boolean isFull() {
         return free() <= 0;
     }
