@@ -13,24 +13,18 @@ import java.util.List;
 @Singleton
 class Chores {
 
-    private final List<Chore> chores;
-    private final Worker worker;
+    private final List<Worker> workers;
 
     Chores(DedicatedConnections connections, @All List<Chore> chores) {
-        this.chores = chores;
-        worker = new Worker(connections, chores);
+        workers = chores.isEmpty() ? List.of() : List.of(new Worker(connections, chores));
     }
 
     void start(@Observes StartupEvent event) {
-        if (!chores.isEmpty()) {
-            worker.start();
-        }
+        workers.forEach(Worker::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (!chores.isEmpty()) {
-            worker.stop();
-        }
+        workers.forEach(Worker::stop);
     }
 
     private static final class Worker extends ExclusiveWorker {

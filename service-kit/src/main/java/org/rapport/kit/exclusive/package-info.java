@@ -1,2 +1,2 @@
-/** Work that only one instance of a service may do at a time, on a connection of its own. */
+/** Work that only one instance of a service may do at a time, on a connection of its own; chores among it. */
 package org.rapport.kit.exclusive;
