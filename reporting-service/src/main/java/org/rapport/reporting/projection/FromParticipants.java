@@ -56,18 +56,23 @@ final class FromParticipants {
 
         @Override
         public ParticipantRow row() {
-            String consent = consents.stream()
-                    .filter(given -> given.purpose().equals("RESEARCH"))
-                    .map(given ->
-                            Period.of(given.givenAt(), given.withdrawnAt()).toString())
-                    .collect(Collectors.joining(",", "{", "}"));
             return new ParticipantRow(
                     id,
                     status.name(),
                     country,
                     leftAt,
-                    consent,
+                    consentTo("RESEARCH"),
+                    consentTo("PROFILE_SHARING"),
                     organisations == null ? null : organisations.toString());
+        }
+
+        /** When it held, in the database's notation of several ranges. */
+        private String consentTo(String purpose) {
+            return consents.stream()
+                    .filter(given -> given.purpose().equals(purpose))
+                    .map(given ->
+                            Period.of(given.givenAt(), given.withdrawnAt()).toString())
+                    .collect(Collectors.joining(",", "{", "}"));
         }
     }
 
@@ -77,6 +82,7 @@ final class FromParticipants {
             String country,
             Instant leftAt,
             String researchConsent,
+            String profileSharingConsent,
             @JsonRawValue String organisations) {}
 
     record Offer(UUID id, UUID participantId, String topic, String kind, Instant availableFrom, Instant availableTo)

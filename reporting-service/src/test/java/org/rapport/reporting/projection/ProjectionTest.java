@@ -78,7 +78,7 @@ class ProjectionTest {
         Facts.publish(List.of(erased, registered, registered.changed("changed", Map.of("country", "CO"))));
         Facts.awaitApplied();
 
-        assertThat(Contents.of("participant"), equalTo("participant: 1\n(" + ID + ",2,ERASED,,,,)\n"));
+        assertThat(Contents.of("participant"), equalTo("participant: 1\n(" + ID + ",2,ERASED,,,,,)\n"));
     }
 
     @Test

@@ -1,0 +1,123 @@
+package org.rapport.reporting.network;
+
+import java.time.LocalDate;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.rapport.reporting.network.ExchangeNetwork.Node;
+import org.rapport.reporting.network.ExchangeNetwork.Tie;
+import org.rapport.reporting.network.NetworkAnswer.NodeRow;
+import org.rapport.reporting.network.NetworkAnswer.TieRow;
+
+/**
+ * The rows of a network as a reader sees them, made one by one while they are written. They stand in the order of the names
+ * they have, as the order of ids would tell who was registered first.
+ */
+final class NetworkExport {
+
+    private final ExchangeNetwork network;
+    private final Clusters communities;
+    private final String[] names;
+    private final int[] since;
+    private final int[] degrees;
+    private final Integer[] nodeOrder;
+    private final int[] position;
+    private final Integer[] tieOrder;
+    private final Names naming;
+    private final Map<String, Long> countries = new HashMap<>();
+
+    /**
+     * What people and organisations are called.
+     *
+     * @param fewest how many nodes must share a country for it to be told
+     */
+    record Names(Function<Node, String> participant, Function<Node, String> organisation, int fewest) {}
+
+    NetworkExport(ExchangeNetwork network, Names naming) {
+        this.network = network;
+        this.naming = naming;
+        this.communities = Clusters.communities(network);
+        this.degrees = network.degrees();
+        List<Node> nodes = network.nodes();
+        names = nodes.stream().map(naming.participant()).toArray(String[]::new);
+        nodeOrder = IntStream.range(0, names.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(nodeOrder, Comparator.comparing(node -> names[node]));
+        position = new int[names.length];
+        IntStream.range(0, names.length).forEach(i -> position[nodeOrder[i]] = i);
+        since = new int[names.length];
+        Arrays.fill(since, Integer.MAX_VALUE);
+        for (Tie tie : network.ties()) {
+            since[tie.a()] = Math.min(since[tie.a()], tie.firstDay());
+            since[tie.b()] = Math.min(since[tie.b()], tie.firstDay());
+        }
+        tieOrder = IntStream.range(0, network.ties().size()).boxed().toArray(Integer[]::new);
+        Arrays.sort(
+                tieOrder,
+                Comparator.<Integer>comparingInt(
+                                tie -> position[source(network.ties().get(tie))])
+                        .thenComparingInt(tie -> position[target(network.ties().get(tie))]));
+        nodes.stream()
+                .map(Node::country)
+                .filter(country -> country != null)
+                .forEach(country -> countries.merge(country, 1L, Long::sum));
+    }
+
+    List<NodeRow> nodes() {
+        return view(nodeOrder.length, i -> node(nodeOrder[i]));
+    }
+
+    List<TieRow> ties() {
+        return view(tieOrder.length, i -> tie(network.ties().get(tieOrder[i])));
+    }
+
+    private NodeRow node(int number) {
+        Node node = network.nodes().get(number);
+        boolean isTold = node.country() != null && countries.get(node.country()) >= naming.fewest();
+        return new NodeRow(
+                names[number],
+                isTold ? node.country() : null,
+                node.organisation() == null ? null : naming.organisation().apply(node),
+                degrees[number],
+                communities.of()[number] + 1,
+                LocalDate.ofEpochDay(since[number]));
+    }
+
+    private TieRow tie(Tie tie) {
+        return new TieRow(
+                names[source(tie)],
+                names[target(tie)],
+                tie.exchanges(),
+                ExchangeType.names(tie.types()),
+                tie.confirmed(),
+                LocalDate.ofEpochDay(tie.firstDay()),
+                LocalDate.ofEpochDay(tie.lastDay()));
+    }
+
+    private int source(Tie tie) {
+        return position[tie.a()] < position[tie.b()] ? tie.a() : tie.b();
+    }
+
+    private int target(Tie tie) {
+        return position[tie.a()] < position[tie.b()] ? tie.b() : tie.a();
+    }
+
+    private static <T> List<T> view(int size, IntFunction<T> row) {
+        return new AbstractList<>() {
+            @Override
+            public T get(int index) {
+                return row.apply(index);
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
+    }
+}
