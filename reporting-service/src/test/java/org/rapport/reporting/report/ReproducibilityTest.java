@@ -28,7 +28,6 @@ import org.rapport.reporting.given.ImportedEvents;
 @QuarkusTestResource(StackTestResource.class)
 class ReproducibilityTest {
 
-    private static final List<String> FORMATS = List.of("application/json", "text/csv");
     private static final String AS_OF = "?asOf=2025-12-31";
 
     @Test
@@ -38,11 +37,8 @@ class ReproducibilityTest {
                         new DomainEvent(event.owner(), event.aggregate(), event.verb(), event.id(), 1, event.data()))
                 .toList();
         Facts.areOnly(newest);
-        System.err.println("T loaded " + java.time.Instant.now());
         Map<String, String> answers = answers();
-        System.err.println("T answered " + java.time.Instant.now());
-        assertThat(
-                answers.keySet(), hasItems("/v1/reports/readiness text/csv", "/v1/reports/network application/json"));
+        assertThat(answers.keySet(), hasItems("readiness as CSV", "network as JSON"));
 
         List<DomainEvent> mixed = new ArrayList<>(newest);
         newest.stream()
@@ -50,14 +46,10 @@ class ReproducibilityTest {
                 .map(ReproducibilityTest::before)
                 .forEach(mixed::add);
         Facts.areOnly(Facts.shuffled(mixed, 20_251_231));
-        System.err.println("T loaded " + java.time.Instant.now());
         assertSame(answers(), answers);
-        System.err.println("T answered " + java.time.Instant.now());
 
         Api.as(Tokens.of("operator")).post("/v1/projections/rebuild").then().statusCode(202);
-        System.err.println("T rebuilding " + java.time.Instant.now());
         await().until(() -> Api.as(Tokens.of("operator")).get("/v1/projections").path("projections[0].complete"));
-        System.err.println("T rebuilt " + java.time.Instant.now());
         assertSame(answers(), answers);
     }
 
@@ -77,13 +69,15 @@ class ReproducibilityTest {
 
     /** Of all reports, as analysts and as others see them, and of the network in every format. */
     private static Map<String, String> answers() {
+        // as autovacuum does sooner or later: without it, plans of joins are guesses, and some of them slow
+        Facts.execute("analyze");
         List<String> names =
                 Api.as(Tokens.of("analyst")).get("/v1/reports").then().extract().path("reports.name");
         Map<String, String> answers = new TreeMap<>();
         for (String name : names) {
-            String path = "/v1/reports/" + name;
-            FORMATS.forEach(format -> answers.put(path + " " + format, get("analyst", path + AS_OF, format)));
-            answers.put(path + " organiser", get("organiser", path + AS_OF, FORMATS.get(0)));
+            String path = "/v1/reports/" + name + AS_OF;
+            answers.put(name + " as JSON", get("analyst", path, "application/json"));
+            answers.put(name + " as CSV", get("organiser", path, "text/csv"));
         }
         for (String format : List.of("json", "gexf", "graphml")) {
             answers.put("network " + format, get("analyst", "/v1/network" + AS_OF + "&format=" + format, "*/*"));
