@@ -47,9 +47,10 @@ final class ExchangeNetwork {
      * @param a the number of the node with the lesser id
      * @param types as bits, see {@link ExchangeType}
      * @param confirmed whether both have confirmed at least one exchange
-     * @param firstDay when the first exchange began, in days since 1970, UTC
+     * @param first when the first exchange began, in microseconds since 1970
+     * @param last when the last one began
      */
-    record Tie(int a, int b, int exchanges, int types, boolean confirmed, int firstDay, int lastDay) {}
+    record Tie(int a, int b, int exchanges, int types, boolean confirmed, long first, long last) {}
 
     List<Node> nodes() {
         return nodes;
@@ -79,7 +80,7 @@ final class ExchangeNetwork {
         }
 
         /** To be called in the order of ids; refuses what is too much to be answered at once. */
-        void add(UUID a, UUID b, int exchanges, int types, boolean confirmed, int firstDay, int lastDay) {
+        void add(UUID a, UUID b, int exchanges, int types, boolean confirmed, long first, long last) {
             if (ties.size() == maxTies) {
                 throw Problems.invalid(
                         "",
@@ -87,7 +88,7 @@ final class ExchangeNetwork {
                         "This network has more than " + maxTies
                                 + " ties: narrow it down by event, project, programme, type or time");
             }
-            ties.add(new Tie(number(a), number(b), exchanges, types, confirmed, firstDay, lastDay));
+            ties.add(new Tie(number(a), number(b), exchanges, types, confirmed, first, last));
         }
 
         private int number(UUID id) {
@@ -112,8 +113,8 @@ final class ExchangeNetwork {
                                     tie.exchanges(),
                                     tie.types(),
                                     tie.confirmed(),
-                                    tie.firstDay(),
-                                    tie.lastDay()))
+                                    tie.first(),
+                                    tie.last()))
                             .toList());
         }
     }

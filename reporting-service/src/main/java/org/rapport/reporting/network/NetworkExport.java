@@ -21,10 +21,12 @@ import org.rapport.reporting.network.NetworkAnswer.TieRow;
  */
 final class NetworkExport {
 
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
     private final ExchangeNetwork network;
     private final Clusters communities;
     private final String[] names;
-    private final int[] since;
+    private final long[] since;
     private final int[] degrees;
     private final Integer[] nodeOrder;
     private final int[] position;
@@ -50,11 +52,11 @@ final class NetworkExport {
         Arrays.sort(nodeOrder, Comparator.comparing(node -> names[node]));
         position = new int[names.length];
         IntStream.range(0, names.length).forEach(i -> position[nodeOrder[i]] = i);
-        since = new int[names.length];
-        Arrays.fill(since, Integer.MAX_VALUE);
+        since = new long[names.length];
+        Arrays.fill(since, Long.MAX_VALUE);
         for (Tie tie : network.ties()) {
-            since[tie.a()] = Math.min(since[tie.a()], tie.firstDay());
-            since[tie.b()] = Math.min(since[tie.b()], tie.firstDay());
+            since[tie.a()] = Math.min(since[tie.a()], tie.first());
+            since[tie.b()] = Math.min(since[tie.b()], tie.first());
         }
         tieOrder = IntStream.range(0, network.ties().size()).boxed().toArray(Integer[]::new);
         Arrays.sort(
@@ -85,7 +87,7 @@ final class NetworkExport {
                 node.organisation() == null ? null : naming.organisation().apply(node),
                 degrees[number],
                 communities.of()[number] + 1,
-                LocalDate.ofEpochDay(since[number]));
+                day(since[number]));
     }
 
     private TieRow tie(Tie tie) {
@@ -95,8 +97,13 @@ final class NetworkExport {
                 tie.exchanges(),
                 ExchangeType.names(tie.types()),
                 tie.confirmed(),
-                LocalDate.ofEpochDay(tie.firstDay()),
-                LocalDate.ofEpochDay(tie.lastDay()));
+                day(tie.first()),
+                day(tie.last()));
+    }
+
+    /** In UTC. */
+    private static LocalDate day(long micros) {
+        return LocalDate.ofEpochDay(Math.floorDiv(micros, MICROS_PER_DAY));
     }
 
     private int source(Tie tie) {

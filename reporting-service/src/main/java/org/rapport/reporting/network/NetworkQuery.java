@@ -21,23 +21,23 @@ final class NetworkQuery {
     private static final int FETCH_SIZE = 5_000;
 
     /** The attendees of the selection are looked for only if there is one. */
-    static final String PEOPLE = """
+    private static final String PEOPLE = """
             with attendee as materialized (
                 select distinct participant_id from attendance
                  where :selected and event_id = any(:held) and status in ('PRESENT', 'PARTIAL')),
             person as materialized (
-                select p.id, coalesce(p.research_consent @> :asOf::timestamptz, false) as consents
-                  from participant p
-                 where p.status = 'ACTIVE'
-                   and (not :selected or p.id in (select participant_id from attendee))),
+                select p.id, coalesce(p.research_consent @> :asOf::timestamptz, false) as consents,
+                       not :selected or a.participant_id is not null as selected
+                  from participant p left join attendee a on a.participant_id = p.id
+                 where p.status = 'ACTIVE')
             """;
 
-    static final String COUNTING = """
+    private static final String COUNTING = """
              x.status in ('ACTIVE', 'COMPLETED', 'LAPSED') and x.started_at <= :asOf
                and (not :confirmed or x.confirmed_at <= :asOf)
             """;
 
-    static final String ASKED_FOR = """
+    private static final String ASKED_FOR = """
              (:types::text is null or x.type = any(string_to_array(:types, ',')))
                and (:startedFrom::timestamptz is null or x.started_at >= :startedFrom)
                and (:startedTo::timestamptz is null or x.started_at <= :startedTo)
@@ -45,7 +45,7 @@ final class NetworkQuery {
 
     /** A pair and all that is known of it, in the order of ids. */
     private static final NamedQuery TIES = new NamedQuery(PEOPLE + """
-            tie as (
+            , tie as (
                 select x.participant_a_id as a, x.participant_b_id as b, count(*) as exchanges,
                        coalesce(bit_or(case x.type
                            when 'CONTACT' then 1 when 'ADVICE' then 2 when 'RESOURCE' then 4
@@ -54,14 +54,14 @@ final class NetworkQuery {
                        coalesce(bool_or(x.confirmed_at <= :asOf), false) as confirmed,
                        min(x.started_at) as first, max(x.started_at) as last
                   from exchange x
-                  join person a on a.id = x.participant_a_id and a.consents
-                  join person b on b.id = x.participant_b_id and b.consents
+                  join person a on a.id = x.participant_a_id and a.consents and a.selected
+                  join person b on b.id = x.participant_b_id and b.consents and b.selected
                  where
             """ + COUNTING + " and " + ASKED_FOR + """
                  group by x.participant_a_id, x.participant_b_id)
             select a, b, exchanges, types, confirmed,
-                   floor(extract(epoch from first) / 86400)::int as first_day,
-                   floor(extract(epoch from last) / 86400)::int as last_day
+                   (extract(epoch from first) * 1000000)::bigint as first,
+                   (extract(epoch from last) * 1000000)::bigint as last
               from tie order by a, b
             """);
 
@@ -79,36 +79,31 @@ final class NetworkQuery {
             """);
 
     private static final NamedQuery POPULATION = new NamedQuery(PEOPLE + """
-            counted as (select 1)
             select count(*) filter (where consents) as consenting, count(*) filter (where not consents) as others
-              from person
+              from person where selected
             """);
 
     /** What is left of all exchanges asked for, each by the first reason that applies; and how many people these are. */
     private static final NamedQuery LEFT_OUT = new NamedQuery(PEOPLE + """
-            consenting as materialized (
-                select id from participant
-                 where :selected and status = 'ACTIVE' and research_consent @> :asOf::timestamptz),
-            judged as (
+            , judged as (
                 select x.participant_a_id as a, x.participant_b_id as b,
                        case when x.started_at is null or x.status not in ('ACTIVE', 'COMPLETED', 'LAPSED')
                                 then 'notCounting'
                             when :confirmed and (x.confirmed_at is null or x.confirmed_at > :asOf) then 'notConfirmed'
-                            when not coalesce(a.consents, ca.id is not null)
-                                or not coalesce(b.consents, cb.id is not null) then 'noResearchConsent'
-                            when a.id is null or b.id is null then 'outsideSelection' end as reason
+                            when not coalesce(a.consents and b.consents, false) then 'noResearchConsent'
+                            when not (a.selected and b.selected) then 'outsideSelection' end as reason
                   from exchange x
                   left join person a on a.id = x.participant_a_id
                   left join person b on b.id = x.participant_b_id
-                  left join consenting ca on ca.id = x.participant_a_id
-                  left join consenting cb on cb.id = x.participant_b_id
                  where coalesce(x.started_at <= :asOf, true) and x.participant_a_id is not null
                    and
             """ + ASKED_FOR + """
                 )
-            select reason, count(*) / 2 as exchanges, count(distinct person.id) as people
-              from judged cross join lateral unnest(array[a, b]) person(id)
-             where reason is not null
+            select reason, sum(exchanges)::bigint / 2 as exchanges, count(*) as people
+              from (select reason, side.id, count(*) as exchanges
+                      from judged cross join lateral (values (a), (b)) side(id)
+                     where reason is not null
+                     group by reason, side.id) person_of
              group by reason
             """);
 
@@ -141,8 +136,8 @@ final class NetworkQuery {
                         rows.getInt("exchanges"),
                         rows.getInt("types"),
                         rows.getBoolean("confirmed"),
-                        rows.getInt("first_day"),
-                        rows.getInt("last_day"));
+                        rows.getLong("first"),
+                        rows.getLong("last"));
             }
         }
         return network.build(nodes(network.ids())::get);

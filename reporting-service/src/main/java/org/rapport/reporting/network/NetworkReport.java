@@ -50,7 +50,7 @@ public record NetworkReport(
         Estimate reciprocity,
         EiIndices eiIndex,
         Communities communities,
-        List<Growth> growth,
+        List<EventGrowth> growth,
         List<Coverage> coverage,
         Suppression suppression,
         Map<String, String> definitions,
@@ -104,7 +104,7 @@ public record NetworkReport(
      * @param during whose first exchange began while it lasted
      * @param after whose first exchange began within the window after it; null if that window is not over yet
      */
-    public record Growth(
+    public record EventGrowth(
             UUID key,
             String label,
             Instant startsAt,

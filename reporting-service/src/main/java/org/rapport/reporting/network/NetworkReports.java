@@ -3,21 +3,23 @@ package org.rapport.reporting.network;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.rapport.reporting.network.GrowthQuery.NewTies;
-import org.rapport.reporting.network.GrowthQuery.Phase;
+import org.rapport.reporting.network.Growth.NewTies;
+import org.rapport.reporting.network.Growth.Phase;
 import org.rapport.reporting.network.NetworkQuery.LeftOut;
 import org.rapport.reporting.network.NetworkQuery.Population;
 import org.rapport.reporting.network.NetworkReport.Coverage;
 import org.rapport.reporting.network.NetworkReport.EiIndex;
 import org.rapport.reporting.network.NetworkReport.EiIndices;
+import org.rapport.reporting.network.NetworkReport.EventGrowth;
 import org.rapport.reporting.network.NetworkReport.Excluded;
 import org.rapport.reporting.network.NetworkReport.ExcludedExchanges;
-import org.rapport.reporting.network.NetworkReport.Growth;
 import org.rapport.reporting.network.NetworkReport.Suppression;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.ScopedEvents;
@@ -37,7 +39,7 @@ class NetworkReports {
 
     /** All that was read for a report. */
     private record Facts(
-            ExchangeNetwork network, Population population, Map<String, LeftOut> leftOut, List<Growth> growth) {}
+            ExchangeNetwork network, Population population, Map<String, LeftOut> leftOut, List<EventGrowth> growth) {}
 
     NetworkReport answer(NetworkQuestion question, int windowDays, Disclosure disclosure) {
         Facts facts = snapshot.read(connection -> read(connection, question, windowDays, disclosure));
@@ -52,12 +54,23 @@ class NetworkReports {
             throws SQLException {
         ScopedEvents scope = ScopedEvents.of(connection, question.filter(), question.asOf());
         NetworkQuery query = new NetworkQuery(connection, question, scope);
-        Map<UUID, GrowthQuery.Event> events = GrowthQuery.events(connection, question, scope, windowDays);
-        List<Growth> growth = scope.events().stream()
+        ExchangeNetwork network = query.network(config.maxTies());
+        Map<UUID, GrowthQuery.Event> events = GrowthQuery.events(connection, question, scope);
+        Growth growth = new Growth(network, events, windowDays);
+        GrowthQuery.attendances(connection, scope, growth::addAttendance);
+        Map<UUID, NewTies> newTies = growth.newTies();
+        List<EventGrowth> rows = scope.events().stream()
                 .filter(event -> events.containsKey(event.id()))
-                .map(event -> growth(event.id(), event.title(), events.get(event.id()), windowDays, disclosure))
+                .map(event -> growth(
+                        event.id(),
+                        event.title(),
+                        events.get(event.id()),
+                        newTies.get(event.id()),
+                        windowDays,
+                        question.asOf(),
+                        disclosure))
                 .toList();
-        return new Facts(query.network(config.maxTies()), query.population(), query.leftOut(), growth);
+        return new Facts(network, query.population(), query.leftOut(), rows);
     }
 
     private static NetworkReport report(
@@ -151,14 +164,20 @@ class NetworkReports {
                 : shown.stream().mapToLong(Long::longValue).sum();
     }
 
-    private static Growth growth(
-            UUID id, String title, GrowthQuery.Event event, int windowDays, Disclosure disclosure) {
+    private static EventGrowth growth(
+            UUID id,
+            String title,
+            GrowthQuery.Event event,
+            NewTies newTies,
+            int windowDays,
+            Instant asOf,
+            Disclosure disclosure) {
+        boolean isOver = !event.endsAt().plus(windowDays, ChronoUnit.DAYS).isAfter(asOf);
         long attendees = event.attendees();
         boolean hidden = disclosure.hidesCount(attendees);
-        String reason = hidden
-                ? disclosure.reason()
-                : event.followed() ? null : "followed for fewer than " + windowDays + " days";
-        return new Growth(
+        String reason =
+                hidden ? disclosure.reason() : isOver ? null : "followed for fewer than " + windowDays + " days";
+        return new EventGrowth(
                 id,
                 title,
                 event.startsAt(),
@@ -166,21 +185,21 @@ class NetworkReports {
                 disclosure.count(attendees, attendees),
                 disclosure.count(event.others(), event.others()),
                 hidden ? null : Long.valueOf(attendees * (attendees - 1) / 2),
-                hidden ? null : shown(event.newTies(Phase.BEFORE), disclosure),
-                hidden ? null : shown(event.newTies(Phase.DURING), disclosure),
-                hidden || !event.followed() ? null : shown(event.newTies(Phase.AFTER), disclosure),
+                hidden ? null : shown(newTies, Phase.BEFORE, disclosure),
+                hidden ? null : shown(newTies, Phase.DURING, disclosure),
+                hidden || !isOver ? null : shown(newTies, Phase.AFTER, disclosure),
                 reason);
     }
 
-    private static Long shown(NewTies ties, Disclosure disclosure) {
-        return disclosure.count(ties.ties(), ties.people());
+    private static Long shown(NewTies ties, Phase phase, Disclosure disclosure) {
+        return disclosure.count(ties.ties(phase), ties.people(phase));
     }
 
     private static List<String> warnings(
             NetworkQuestion question,
             ExchangeNetwork network,
             long people,
-            List<Growth> growth,
+            List<EventGrowth> growth,
             Disclosure disclosure) {
         List<String> warnings = new ArrayList<>();
         if (people == 0) {

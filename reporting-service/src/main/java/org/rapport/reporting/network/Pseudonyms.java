@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -19,10 +21,23 @@ class Pseudonyms {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 16;
 
+    /** Makes it dear to guess the configured key from pseudonyms of known ids, should it be a short one. */
+    private static final int ITERATIONS = 600_000;
+
+    private static final byte[] SALT = "rapport/network/pseudonyms".getBytes(StandardCharsets.UTF_8);
+
     private final SecretKeySpec key;
 
     Pseudonyms(NetworkConfig config) {
-        key = new SecretKeySpec(config.pseudonymKey().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        PBEKeySpec spec = new PBEKeySpec(config.pseudonymKey().toCharArray(), SALT, ITERATIONS, 256);
+        try {
+            byte[] derived = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(spec)
+                    .getEncoded();
+            key = new SecretKeySpec(derived, ALGORITHM);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java can derive keys", e);
+        }
     }
 
     /** Of a thing of this kind: one id as a participant and as an organisation has two names. */

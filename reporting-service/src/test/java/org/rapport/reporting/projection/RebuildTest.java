@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rapport.kit.testing.StackTestResource;
@@ -40,6 +43,22 @@ class RebuildTest {
         assertThat(Contents.ofReadModel(), equalTo(tables));
         assertThat(report(), equalTo(answer));
         assertThat(answer, containsString("Evidence Lab: Lima 2023"));
+    }
+
+    /** Whatever an upgrade began to keep of events is there again when reports are. */
+    @Test
+    void anUpgradeThatNeedsMoreOfOldEventsHasThemReadAgain() throws IOException {
+        String tables = Contents.ofReadModel();
+        String migration;
+        try (InputStream sql =
+                RebuildTest.class.getResourceAsStream("/db/migration/V20261125_60__profile_sharing.sql")) {
+            migration = new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        Facts.execute(migration.substring(migration.indexOf("insert into")));
+        await().until(() -> as("operator").get("/v1/projections").path("projections[0].complete"));
+
+        assertThat(Contents.ofReadModel(), equalTo(tables));
     }
 
     @Test
