@@ -1,6 +1,7 @@
 package org.rapport.reporting.projection;
 
 import static io.restassured.RestAssured.given;
+import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -38,7 +39,8 @@ class RebuildTest {
         String answer = report();
 
         as("operator").post("/v1/projections/rebuild").then().statusCode(202);
-        await().until(() -> as("operator").get("/v1/projections").path("projections[0].complete"));
+        await().atMost(ofSeconds(60))
+                .until(() -> as("operator").get("/v1/projections").path("projections[0].complete"));
 
         assertThat(Contents.ofReadModel(), equalTo(tables));
         assertThat(report(), equalTo(answer));
@@ -56,7 +58,8 @@ class RebuildTest {
         }
 
         Facts.execute(migration.substring(migration.indexOf("insert into")));
-        await().until(() -> as("operator").get("/v1/projections").path("projections[0].complete"));
+        await().atMost(ofSeconds(60))
+                .until(() -> as("operator").get("/v1/projections").path("projections[0].complete"));
 
         assertThat(Contents.ofReadModel(), equalTo(tables));
     }

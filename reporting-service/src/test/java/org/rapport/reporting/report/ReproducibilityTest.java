@@ -1,5 +1,6 @@
 package org.rapport.reporting.report;
 
+import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -49,7 +50,9 @@ class ReproducibilityTest {
         assertSame(answers(), answers);
 
         Api.as(Tokens.of("operator")).post("/v1/projections/rebuild").then().statusCode(202);
-        await().until(() -> Api.as(Tokens.of("operator")).get("/v1/projections").path("projections[0].complete"));
+        await().atMost(ofSeconds(60))
+                .until(() ->
+                        Api.as(Tokens.of("operator")).get("/v1/projections").path("projections[0].complete"));
         assertSame(answers(), answers);
     }
 
