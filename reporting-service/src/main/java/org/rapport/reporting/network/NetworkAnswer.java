@@ -14,7 +14,7 @@ public record NetworkAnswer(
         Instant asOf,
         NetworkParameters parameters,
         boolean pseudonymous,
-        Coverage coverage,
+        NetworkCoverage coverage,
         List<NodeRow> nodes,
         List<TieRow> ties) {
 
@@ -24,7 +24,7 @@ public record NetworkAnswer(
      * @param isolates people of the population without an exchange that counts
      * @param noResearchConsent people of the selection who do not consent to research
      */
-    public record Coverage(long isolates, long noResearchConsent) {}
+    public record NetworkCoverage(long isolates, long noResearchConsent) {}
 
     /**
      * Somebody with at least one tie.

@@ -39,7 +39,7 @@ class NetworkExports {
                 question.asOf(),
                 question.parameters(null),
                 pseudonymous,
-                new NetworkAnswer.Coverage(
+                new NetworkAnswer.NetworkCoverage(
                         facts.population().consenting()
                                 - facts.network().nodes().size(),
                         facts.population().others()),

@@ -28,7 +28,7 @@ public record NetworkReport(
         @Schema(examples = "network") String report,
         Instant asOf,
         NetworkParameters parameters,
-        Population population,
+        NetworkPopulation population,
         Long exchanges,
         Long nodes,
         Long ties,
@@ -51,8 +51,8 @@ public record NetworkReport(
         EiIndices eiIndex,
         Communities communities,
         List<EventGrowth> growth,
-        List<Coverage> coverage,
-        Suppression suppression,
+        List<FigureCoverage> coverage,
+        NetworkSuppression suppression,
         Map<String, String> definitions,
         Map<String, String> methods,
         List<String> warnings,
@@ -60,10 +60,10 @@ public record NetworkReport(
         implements CsvReport {
 
     /** Who could be in the network, and who is not and why. */
-    public record Population(Long participants, Excluded excluded, ExcludedExchanges excludedExchanges) {}
+    public record NetworkPopulation(Long participants, ExcludedPeople excluded, ExcludedExchanges excludedExchanges) {}
 
     /** People of the selection who are left out. */
-    public record Excluded(Long noResearchConsent) {}
+    public record ExcludedPeople(Long noResearchConsent) {}
 
     /** Exchanges left out, each by the first reason that applies. */
     public record ExcludedExchanges(
@@ -124,8 +124,8 @@ public record NetworkReport(
      * @param unit of what is counted
      * @param leftOut how many were left out, and {@code why}
      */
-    public record Coverage(String key, String unit, Long counted, Long leftOut, String why) {}
+    public record FigureCoverage(String key, String unit, Long counted, Long leftOut, String why) {}
 
     /** Whether this caller sees numbers of few people. */
-    public record Suppression(boolean applies, Integer below) {}
+    public record NetworkSuppression(boolean applies, Integer below) {}
 }

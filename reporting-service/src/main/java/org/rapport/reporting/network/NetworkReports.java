@@ -14,13 +14,13 @@ import org.rapport.reporting.network.Growth.NewTies;
 import org.rapport.reporting.network.Growth.Phase;
 import org.rapport.reporting.network.NetworkQuery.LeftOut;
 import org.rapport.reporting.network.NetworkQuery.Population;
-import org.rapport.reporting.network.NetworkReport.Coverage;
 import org.rapport.reporting.network.NetworkReport.EiIndex;
 import org.rapport.reporting.network.NetworkReport.EiIndices;
 import org.rapport.reporting.network.NetworkReport.EventGrowth;
-import org.rapport.reporting.network.NetworkReport.Excluded;
 import org.rapport.reporting.network.NetworkReport.ExcludedExchanges;
-import org.rapport.reporting.network.NetworkReport.Suppression;
+import org.rapport.reporting.network.NetworkReport.ExcludedPeople;
+import org.rapport.reporting.network.NetworkReport.FigureCoverage;
+import org.rapport.reporting.network.NetworkReport.NetworkSuppression;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
@@ -108,18 +108,18 @@ class NetworkReports {
                 assembly.communities(),
                 facts.growth(),
                 coverage(facts, isolates, indices, disclosure),
-                new Suppression(!disclosure.full(), disclosure.full() ? null : disclosure.below()),
+                new NetworkSuppression(!disclosure.full(), disclosure.full() ? null : disclosure.below()),
                 NetworkWording.definitions(question),
                 NetworkWording.methods(),
                 warnings(question, network, people, facts.growth(), disclosure),
                 empty ? "nobody in this selection has an exchange that counts" : null);
     }
 
-    private static NetworkReport.Population population(Facts facts, Long people, Disclosure disclosure) {
+    private static NetworkReport.NetworkPopulation population(Facts facts, Long people, Disclosure disclosure) {
         long others = facts.population().others();
-        return new NetworkReport.Population(
+        return new NetworkReport.NetworkPopulation(
                 people,
-                new Excluded(disclosure.count(others, others)),
+                new ExcludedPeople(disclosure.count(others, others)),
                 new ExcludedExchanges(
                         shown(facts, "notCounting", disclosure),
                         shown(facts, "notConfirmed", disclosure),
@@ -132,27 +132,27 @@ class NetworkReports {
         return disclosure.count(leftOut.exchanges(), leftOut.people());
     }
 
-    private static List<Coverage> coverage(Facts facts, Long isolates, EiIndices indices, Disclosure disclosure) {
+    private static List<FigureCoverage> coverage(Facts facts, Long isolates, EiIndices indices, Disclosure disclosure) {
         long nodes = facts.network().nodes().size();
         long ties = facts.network().ties().size();
         Long withoutConsent =
                 disclosure.count(facts.population().others(), facts.population().others());
-        List<Coverage> coverage = new ArrayList<>();
-        coverage.add(new Coverage("nodes", "participants", nodes, withoutConsent, "no consent to research"));
-        coverage.add(new Coverage(
+        List<FigureCoverage> coverage = new ArrayList<>();
+        coverage.add(new FigureCoverage("nodes", "participants", nodes, withoutConsent, "no consent to research"));
+        coverage.add(new FigureCoverage(
                 "ties", "exchanges", facts.network().exchanges(), leftOut(facts, disclosure), "see excludedExchanges"));
         for (String figure : List.of("density", "components", "degree", "centralisation", "communities")) {
-            coverage.add(new Coverage(figure, "nodes", nodes, isolates, "isolates: no exchange that counts"));
+            coverage.add(new FigureCoverage(figure, "nodes", nodes, isolates, "isolates: no exchange that counts"));
         }
-        coverage.add(new Coverage("reciprocity", "ties", ties, 0L, null));
+        coverage.add(new FigureCoverage("reciprocity", "ties", ties, 0L, null));
         coverage.add(coverage("eiIndex.organisation", indices.organisation(), "an organisation is not known"));
         coverage.add(coverage("eiIndex.country", indices.country(), "a country is not known"));
         return coverage;
     }
 
-    private static Coverage coverage(String key, EiIndex index, String why) {
+    private static FigureCoverage coverage(String key, EiIndex index, String why) {
         Long known = index.internal() == null ? null : index.internal() + index.external();
-        return new Coverage(key, "ties", known, index.unknown(), why);
+        return new FigureCoverage(key, "ties", known, index.unknown(), why);
     }
 
     private static Long leftOut(Facts facts, Disclosure disclosure) {
@@ -247,7 +247,7 @@ class NetworkReports {
                 null,
                 null,
                 null,
-                new Suppression(true, disclosure.below()),
+                new NetworkSuppression(true, disclosure.below()),
                 NetworkWording.definitions(question),
                 NetworkWording.methods(),
                 List.of(),
