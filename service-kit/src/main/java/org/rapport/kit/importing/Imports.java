@@ -56,14 +56,21 @@ public class Imports {
     }
 
     public <R, E extends Aggregate> Response run(RowReader<R, E> reader, ImportParams params, InputStream file) {
-        if (params.source == null || !params.source.matches(SOURCE_FORM)) {
-            throw Problems.invalidParameter(
-                    "source", "Name where the keys of the file come from: letters, digits, '.', '_', '-'");
+        requireSource(params);
+        try {
+            return run(reader, params, rows(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file could not be received", e);
         }
+    }
+
+    /** Of rows that something else than a file of the collection was made into, with their header. */
+    public <R, E extends Aggregate> Response run(RowReader<R, E> reader, ImportParams params, RawRows rows) {
+        requireSource(params);
         silence.allow();
         Optional<FileFormat> wanted = FileFormat.preferred(headers.getAcceptableMediaTypes());
         try {
-            Table table = new Table(rows(file), params.source, reader.columns());
+            Table table = new Table(rows, params.source, reader.columns());
             if (wanted.isPresent()) {
                 return rejectedRows(reader, table, params.mode(), wanted.get());
             }
@@ -75,6 +82,13 @@ public class Imports {
                             .build();
         } catch (IOException e) {
             throw new UncheckedIOException("The file could not be received", e);
+        }
+    }
+
+    private static void requireSource(ImportParams params) {
+        if (params.source == null || !params.source.matches(SOURCE_FORM)) {
+            throw Problems.invalidParameter(
+                    "source", "Name where the keys of the file come from: letters, digits, '.', '_', '-'");
         }
     }
 

@@ -11,9 +11,9 @@ import org.rapport.kit.problem.FieldError;
  * @param fault what makes it unreadable, or null
  * @param text the whole of it, as far as it is known
  */
-record RawRow(long line, List<String> cells, FieldError fault, String text) {
+public record RawRow(long line, List<String> cells, FieldError fault, String text) {
 
-    static RawRow faulty(long line, String code, String detail, String text) {
+    public static RawRow faulty(long line, String code, String detail, String text) {
         return new RawRow(line, List.of(), new FieldError("", code, detail), text);
     }
 }

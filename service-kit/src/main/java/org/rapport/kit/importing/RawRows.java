@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** The rows of a file, its header among them, whatever format it has. */
-interface RawRows extends Closeable {
+public interface RawRows extends Closeable {
 
     /** The next row that is not blank, or null at the end. */
     RawRow next() throws IOException;

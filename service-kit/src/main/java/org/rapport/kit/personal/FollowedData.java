@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.rapport.kit.outbox.Outbox;
-import org.rapport.kit.writing.FollowingWriter;
+import org.rapport.kit.writing.Following;
 
 /** Of a service that owns aggregates which name participants: those, and what it noted when it followed an erasure. */
 @Singleton
@@ -25,17 +25,13 @@ class FollowedData implements PersonalData {
     private static final String PARTICIPANT = "participant";
     private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
 
-    private final Instance<FollowingWriter<?, ?>> writers;
+    private final Instance<Following> holders;
     private final EntityManager entityManager;
     private final Outbox outbox;
     private final ObjectMapper mapper;
 
-    FollowedData(
-            @Any Instance<FollowingWriter<?, ?>> writers,
-            EntityManager entityManager,
-            Outbox outbox,
-            ObjectMapper mapper) {
-        this.writers = writers;
+    FollowedData(@Any Instance<Following> holders, EntityManager entityManager, Outbox outbox, ObjectMapper mapper) {
+        this.holders = holders;
         this.entityManager = entityManager;
         this.outbox = outbox;
         this.mapper = mapper;
@@ -44,8 +40,8 @@ class FollowedData implements PersonalData {
     @Override
     public Map<String, List<?>> of(UUID participant) {
         Map<String, List<?>> collections = new TreeMap<>();
-        for (FollowingWriter<?, ?> writer : writers) {
-            collections.put(writer.collection(), writer.naming(PARTICIPANT, participant));
+        for (Following holder : holders) {
+            collections.put(holder.collection(), holder.naming(PARTICIPANT, participant));
         }
         return collections;
     }

@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
 import org.rapport.kit.exclusive.DedicatedConnections;
 import org.rapport.kit.exclusive.ExclusiveWorker;
 import org.rapport.kit.idempotency.IdempotencyKeys;
-import org.rapport.kit.writing.FollowingWriter;
+import org.rapport.kit.writing.Following;
 
 /**
  * Lets what this service holds follow when something that it names was erased or merged by its owner: each in one
@@ -32,7 +32,7 @@ final class EndingFollower extends ExclusiveWorker {
     private final EntityManager entityManager;
     private final References references;
     private final IdempotencyKeys idempotencyKeys;
-    private final Iterable<FollowingWriter<?, ?>> writers;
+    private final Iterable<Following> holders;
     private final ObjectMapper mapper;
 
     EndingFollower(
@@ -40,13 +40,13 @@ final class EndingFollower extends ExclusiveWorker {
             EntityManager entityManager,
             References references,
             IdempotencyKeys idempotencyKeys,
-            Iterable<FollowingWriter<?, ?>> writers,
+            Iterable<Following> holders,
             ObjectMapper mapper) {
         super("ending follower", connections);
         this.entityManager = entityManager;
         this.references = references;
         this.idempotencyKeys = idempotencyKeys;
-        this.writers = writers;
+        this.holders = holders;
         this.mapper = mapper;
     }
 
@@ -108,10 +108,10 @@ final class EndingFollower extends ExclusiveWorker {
         Ending ending = new Ending((UUID) row[0], (String) row[1]);
         UUID successor = ending.successor() == null ? null : successor(ended);
         Map<String, Integer> erased = read(ending.erased());
-        for (FollowingWriter<?, ?> writer : writers) {
-            int count = writer.follow(ended.kind(), ended.id(), successor);
+        for (Following holder : holders) {
+            int count = holder.follow(ended.kind(), ended.id(), successor);
             if (count > 0) {
-                erased.merge(writer.collection(), count, Integer::sum);
+                erased.merge(holder.collection(), count, Integer::sum);
             }
         }
         if (successor == null) {

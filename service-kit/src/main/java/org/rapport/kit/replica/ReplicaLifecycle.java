@@ -15,7 +15,7 @@ import org.rapport.kit.consuming.EventConsumer;
 import org.rapport.kit.exclusive.DedicatedConnections;
 import org.rapport.kit.exclusive.ExclusiveWorker;
 import org.rapport.kit.idempotency.IdempotencyKeys;
-import org.rapport.kit.writing.FollowingWriter;
+import org.rapport.kit.writing.Following;
 
 /** Keeps the replica up to date, and what names it, for as long as the service runs, if it refers to anything. */
 @Singleton
@@ -29,7 +29,7 @@ class ReplicaLifecycle {
             EntityManager entityManager,
             References references,
             IdempotencyKeys idempotencyKeys,
-            @Any Instance<FollowingWriter<?, ?>> writers,
+            @Any Instance<Following> holders,
             ObjectMapper mapper,
             MeterRegistry meters,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
@@ -42,7 +42,7 @@ class ReplicaLifecycle {
                                 bootstrapServers,
                                 mapper,
                                 meters),
-                        new EndingFollower(connections, entityManager, references, idempotencyKeys, writers, mapper));
+                        new EndingFollower(connections, entityManager, references, idempotencyKeys, holders, mapper));
     }
 
     void start(@Observes StartupEvent event) {

@@ -24,7 +24,7 @@ import org.rapport.kit.validation.Errors;
  * @param <R> the request: everything that a client may write, with equality by value
  * @param <E> the aggregate
  */
-public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, E> {
+public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, E> implements Following {
 
     private static final int PAGE = 500;
 
@@ -76,23 +76,19 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
     /** The aggregate as clients see it. */
     protected abstract Object response(E aggregate);
 
+    @Override
     public final String collection() {
         return collection;
     }
 
-    /** All that there is with the name of this thing on it, as clients see it. */
+    @Override
     public final List<Object> naming(String kind, UUID id) {
         return query(kind, id, Integer.MAX_VALUE, LockModeType.NONE).stream()
                 .map(this::response)
                 .collect(Collectors.toList());
     }
 
-    /**
-     * Follows the end of a thing, in a transaction that keeps everybody else from naming it.
-     *
-     * @param successor what it was merged into; null if it was erased
-     * @return how many aggregates had to go
-     */
+    @Override
     public final int follow(String kind, UUID ended, UUID successor) {
         superseded.follow(ended, successor);
         int erased = 0;

@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.http.ContentType;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,7 @@ public abstract class EveryEndpoint {
 
     @Test
     void isClosedWithoutAToken() throws IOException {
-        forEachOperation((path, operation) -> given().contentType(contentType(path, operation.getKey()))
+        forEachOperation((path, operation) -> given().contentType(contentType(operation.getValue()))
                 .when()
                 .request(operation.getKey().toUpperCase(Locale.ROOT), path)
                 .then()
@@ -43,7 +43,7 @@ public abstract class EveryEndpoint {
     @Test
     void isClosedToATokenWithoutARole() throws IOException {
         forEachOperation((path, operation) -> Api.as(Tokens.of("visitor"))
-                .contentType(contentType(path, operation.getKey()))
+                .contentType(contentType(operation.getValue()))
                 .when()
                 .request(operation.getKey().toUpperCase(Locale.ROOT), path)
                 .then()
@@ -103,7 +103,7 @@ public abstract class EveryEndpoint {
         forEachOperation((path, operation) -> {
             if (operation.getKey().equals("get")) {
                 Api.as(Tokens.of("admin", "analyst", "operator", "service"))
-                        .accept(ContentType.JSON)
+                        .accept(answerType(operation.getValue()))
                         .when()
                         .get(path + "?noSuchParameter=1")
                         .then()
@@ -142,10 +142,16 @@ public abstract class EveryEndpoint {
                         .forEach(operation -> check.accept(path.getKey().replaceAll("\\{[^}]+}", ANY_ID), operation)));
     }
 
-    private static String contentType(String path, String method) {
-        if (path.endsWith("/imports")) {
-            return "text/csv";
-        }
-        return method.equals("patch") ? "application/merge-patch+json" : "application/json";
+    private static String contentType(JsonNode operation) {
+        return first(operation.path("requestBody").path("content"));
+    }
+
+    private static String answerType(JsonNode operation) {
+        return first(operation.path("responses").path("200").path("content"));
+    }
+
+    private static String first(JsonNode content) {
+        Iterator<String> types = content.fieldNames();
+        return types.hasNext() ? types.next() : "application/json";
     }
 }
