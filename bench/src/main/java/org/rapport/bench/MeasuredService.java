@@ -47,7 +47,8 @@ final class MeasuredService implements AutoCloseable {
                         "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                         "QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url(),
                         "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer.url(),
-                        "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", PASSWORD));
+                        "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", PASSWORD,
+                        "RAPPORT_CHECK_IN_KEYS", PASSWORD.repeat(4)));
         Path log = folder.resolve("service.log");
         System.out.println("log of the service: " + log);
         return new MeasuredService(

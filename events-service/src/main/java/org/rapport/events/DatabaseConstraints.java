@@ -27,6 +27,8 @@ final class DatabaseConstraints {
                 new FieldError(
                         "/participantId", "ALREADY_ALLOCATED", "The participant is to be in this session already"),
                 "commitment_unique",
-                new FieldError("/counterpartId", "ALREADY_RECORDED", "This commitment is recorded already")));
+                new FieldError("/counterpartId", "ALREADY_RECORDED", "This commitment is recorded already"),
+                "check_in_once",
+                new FieldError("/nonce", "NONCE_REUSED", "The device has used this nonce for another scan")));
     }
 }

@@ -72,6 +72,27 @@ class AttendanceTest {
     }
 
     @Test
+    void anEncounterWithSomebodyWhoWasNotThereIsTakenAndMarked() {
+        UUID event = Meetings.event();
+        UUID there = Elsewhere.participant();
+        UUID elsewhere = Elsewhere.participant();
+        Api.create("/v1/attendances", attendance(event, there));
+        UUID encounter = UUID.fromString(Api.post("/v1/encounters", """
+                        {"eventId": "%s", "participantAId": "%s", "participantBId": "%s", "metAt": "2026-03-01T15:00:00Z"}""".formatted(event, there, elsewhere))
+                .statusCode(201)
+                .body("unattended", equalTo(true))
+                .extract()
+                .path("id"));
+        String marked = "/v1/encounters?unattended=true&eventId=" + event;
+        Api.asOrganiser().when().get(marked).then().body("items.id", equalTo(List.of(encounter.toString())));
+
+        Api.create("/v1/attendances", attendance(event, elsewhere));
+
+        Api.asOrganiser().when().get(marked).then().body("items", hasSize(0));
+        Api.asOrganiser().when().get("/v1/encounters/" + encounter).then().body("unattended", equalTo(false));
+    }
+
+    @Test
     void aPartnerSeesTheEventsOfItsMembersAndNoOthers() {
         UUID organisation = UUID.randomUUID();
         UUID theirs = Meetings.event();

@@ -23,6 +23,7 @@ import org.rapport.kit.testing.Elsewhere;
 import org.rapport.kit.testing.PublishedEvents;
 import org.rapport.kit.testing.StackTestResource;
 import org.rapport.kit.testing.TestStack;
+import org.rapport.kit.testing.Tokens;
 
 /** What is held here of people follows when they are erased or merged where they are at home. */
 @QuarkusTest
@@ -64,6 +65,7 @@ class FollowingTest {
             for (String collection : COLLECTIONS) {
                 assertThat(collection, idsOf(collection, participant), empty());
             }
+            assertThat(idsOf("check-ins", participant), empty());
         });
     }
 
@@ -78,6 +80,8 @@ class FollowingTest {
         Api.create("/v1/encounters", encounter(event, erased, other, 20));
         Api.create("/v1/commitments", commitment(event, erased, other));
         UUID naming = Api.create("/v1/commitments", commitment(event, other, erased));
+        String token = Doors.token(registration);
+        Doors.in(token, event, "2026-03-01T14:05:00Z").body("result", equalTo("ACCEPTED"));
 
         Elsewhere.erase(erased);
 
@@ -93,6 +97,32 @@ class FollowingTest {
         Api.post("/v1/registrations", registration(Meetings.event(), erased, "APPLIED"))
                 .statusCode(422)
                 .body("errors.code", hasItem("PARTICIPANT_UNKNOWN"));
+        Doors.in(token, event, "2026-03-01T14:06:00Z").body("reason", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void scansOfADuplicateAreTheSurvivorsAndItsCodeStaysGood() {
+        UUID event = Meetings.event();
+        UUID survivor = Elsewhere.participant();
+        UUID duplicate = Elsewhere.participant();
+        String token = Doors.token(Doors.registration(event, duplicate));
+        Doors.registration(event, survivor);
+        String scan = Doors.scan(token, event, null, "IN", "2026-03-01T14:05:00Z");
+        String id = Doors.post(scan).extract().path("id");
+
+        Elsewhere.merge(duplicate, survivor);
+        awaitNothingOf(duplicate);
+
+        assertThat(idsOf("check-ins", survivor), contains(id));
+        Doors.post(scan).body("id", equalTo(id)).body("participantId", equalTo(survivor.toString()));
+        Doors.in(token, event, "2026-03-01T14:06:00Z").body("reason", equalTo("ALREADY_CHECKED_IN"));
+        Doors.out(token, event, "2026-03-01T15:00:00Z").body("result", equalTo("ACCEPTED"));
+        Api.as(Tokens.of("service"))
+                .when()
+                .get("/v1/personal-data/" + survivor)
+                .then()
+                .body("check-ins.id", hasItem(id))
+                .body("attendances.checkedOutAt", contains("2026-03-01T15:00:00Z"));
     }
 
     @Test

@@ -123,6 +123,7 @@ final class ServiceProcess {
                 Map.entry("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer),
                 Map.entry("QUARKUS_OIDC_CLIENT_CLIENT_ID", service.artifact()),
                 Map.entry("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", folder.secret("client")),
+                Map.entry("RAPPORT_CHECK_IN_KEYS", folder.secret("check-in")),
                 Map.entry("RAPPORT_OWNERS_PARTICIPANTS", "http://127.0.0.1:" + ports.of(Service.PARTICIPANTS)),
                 Map.entry("RAPPORT_OWNERS_EVENTS", "http://127.0.0.1:" + ports.of(Service.EVENTS)),
                 Map.entry("RAPPORT_OWNERS_EXCHANGES", "http://127.0.0.1:" + ports.of(Service.EXCHANGES)),

@@ -1,9 +1,15 @@
 package org.rapport.events.attendance;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.rapport.kit.aggregate.Aggregate;
 
@@ -23,6 +29,12 @@ public class Attendance extends Aggregate {
 
     private Instant checkedInAt;
     private Instant checkedOutAt;
+
+    /** The database keeps it; nothing here may add to it. */
+    @ElementCollection
+    @CollectionTable(name = "attendance_history", joinColumns = @JoinColumn(name = "attendance_id"))
+    @OrderBy("version")
+    private List<PastAttendance> history = new ArrayList<>();
 
     /** For Hibernate. */
     protected Attendance() {}
@@ -68,6 +80,11 @@ public class Attendance extends Aggregate {
 
     Instant checkedOutAt() {
         return checkedOutAt;
+    }
+
+    /** What was recorded before, the earliest first. */
+    List<PastAttendance> history() {
+        return List.copyOf(history);
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.rapport.kit.json.Times;
 
 /** What a client says of an attendance. */
 @Schema(examples = """
@@ -16,6 +17,20 @@ public record AttendanceRequest(
         AttendanceMethod method,
         Instant checkedInAt,
         Instant checkedOutAt) {
+
+    /** The same, and what is known since they were seen. Who left before they came has come back. */
+    AttendanceRequest seen(AttendanceRequest sighting) {
+        Instant in = Times.earlier(checkedInAt, sighting.checkedInAt);
+        Instant out = Times.later(checkedOutAt, sighting.checkedOutAt);
+        return new AttendanceRequest(
+                eventId,
+                sessionId,
+                participantId,
+                status.isAttended() ? status : sighting.status,
+                status.isAttended() && method != null ? method : sighting.method,
+                in,
+                in != null && out != null && out.isBefore(in) ? null : out);
+    }
 
     static AttendanceRequest from(Attendance attendance) {
         return new AttendanceRequest(

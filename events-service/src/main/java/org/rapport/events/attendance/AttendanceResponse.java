@@ -1,7 +1,9 @@
 package org.rapport.events.attendance;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An attendance as clients see it. */
 public record AttendanceResponse(
@@ -13,6 +15,10 @@ public record AttendanceResponse(
         AttendanceMethod method,
         Instant checkedInAt,
         Instant checkedOutAt,
+
+        @Schema(description = "What was recorded before, the earliest first")
+        List<PastAttendance> history,
+
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -27,6 +33,7 @@ public record AttendanceResponse(
                 attendance.method(),
                 attendance.checkedInAt(),
                 attendance.checkedOutAt(),
+                attendance.history(),
                 attendance.createdAt(),
                 attendance.updatedAt(),
                 attendance.version());

@@ -6,5 +6,10 @@ public enum AttendanceStatus {
     PARTIAL,
     EXCUSED,
     NO_SHOW,
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether they were there at all. */
+    public boolean isAttended() {
+        return this == PRESENT || this == PARTIAL;
+    }
 }

@@ -1,7 +1,12 @@
 package org.rapport.events.attendance;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.rapport.events.event.Events;
 import org.rapport.events.session.Sessions;
 import org.rapport.kit.json.Times;
+import org.rapport.kit.json.Uuids;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.FollowingWriter;
@@ -18,7 +24,9 @@ import org.rapport.kit.writing.Writing;
 
 /** Writes attendances. */
 @Singleton
-class AttendanceWriter extends FollowingWriter<AttendanceRequest, Attendance> {
+public class AttendanceWriter extends FollowingWriter<AttendanceRequest, Attendance> {
+
+    private static final String RECORDED = "org.rapport.attendance.recorded.v1";
 
     private final Events events;
     private final References references;
@@ -30,7 +38,7 @@ class AttendanceWriter extends FollowingWriter<AttendanceRequest, Attendance> {
                 ids -> references.successors("participant", ids),
                 Attendance.class,
                 "attendances",
-                "org.rapport.attendance.recorded.v1",
+                RECORDED,
                 "org.rapport.attendance.changed.v1");
         this.events = events;
         this.references = references;
@@ -126,10 +134,11 @@ class AttendanceWriter extends FollowingWriter<AttendanceRequest, Attendance> {
 
     @Override
     protected Object key(Draft<AttendanceRequest> draft) {
-        return new Key(
-                draft.request().eventId(),
-                draft.request().sessionId(),
-                draft.request().participantId());
+        return key(draft.request());
+    }
+
+    private static Key key(AttendanceRequest request) {
+        return new Key(request.eventId(), request.sessionId(), request.participantId());
     }
 
     @Override
@@ -139,18 +148,59 @@ class AttendanceWriter extends FollowingWriter<AttendanceRequest, Attendance> {
 
     @Override
     protected Collection<Attendance> stored(List<Draft<AttendanceRequest>> drafts) {
+        return query(drafts.stream().map(Draft::request).toList()).getResultList();
+    }
+
+    private TypedQuery<Attendance> query(List<AttendanceRequest> requests) {
         return entityManager()
                 .createQuery(
                         "select e from Attendance e where e.eventId in :events and e.participantId in :participants",
                         Attendance.class)
                 .setParameter(
                         "events",
-                        drafts.stream().map(draft -> draft.request().eventId()).toList())
+                        requests.stream().map(AttendanceRequest::eventId).toList())
                 .setParameter(
                         "participants",
-                        drafts.stream()
-                                .map(draft -> draft.request().participantId())
-                                .toList())
-                .getResultList();
+                        requests.stream().map(AttendanceRequest::participantId).toList());
+    }
+
+    /**
+     * Adds to what is recorded that these were seen: from the earliest time to the latest, and there whatever had been
+     * thought. The caller has made sure that what they name exists, and lets nobody else do the same for them meanwhile.
+     */
+    public void seen(List<AttendanceRequest> sightings) {
+        if (sightings.isEmpty()) {
+            return;
+        }
+        Map<Object, Attendance> known = new HashMap<>();
+        query(sightings)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(attendance -> known.put(key(attendance), attendance));
+        Map<Attendance, AttendanceRequest> changed = new LinkedHashMap<>();
+        List<AttendanceRequest> first = new ArrayList<>();
+        for (AttendanceRequest sighting : sightings) {
+            Attendance attendance = known.get(key(sighting));
+            if (attendance == null) {
+                first.add(sighting);
+                continue;
+            }
+            AttendanceRequest before = request(attendance);
+            attendance.describe(before.seen(sighting));
+            if (!request(attendance).equals(before)) {
+                changed.put(attendance, before);
+            }
+        }
+        recordFirst(first);
+        publishChanges(changed);
+    }
+
+    /** Records attendances that there are none of yet. */
+    void recordFirst(List<AttendanceRequest> requests) {
+        List<Attendance> created = requests.stream()
+                .map(request -> new Attendance(Uuids.next(), request))
+                .toList();
+        created.forEach(entityManager()::persist);
+        publish(RECORDED, created);
     }
 }

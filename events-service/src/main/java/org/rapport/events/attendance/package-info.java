@@ -1,2 +1,2 @@
-/** Who was at an event or in a session. Depends on event and session. */
+/** Who was at an event or in a session, and who did not come. Depends on event and session. */
 package org.rapport.events.attendance;

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.rapport.kit.aggregate.Aggregate;
 
 /** Two participants met at an event. */
@@ -25,6 +26,13 @@ public class Encounter extends Aggregate {
 
     @Enumerated(EnumType.STRING)
     private EncounterSource source;
+
+    /** Known once it is read from the database, since it depends on attendances, which may come later. */
+    @Formula("(not exists (select 1 from attendance a where a.event_id = event_id"
+            + " and a.participant_id = participant_a_id and a.status in ('PRESENT', 'PARTIAL'))"
+            + " or not exists (select 1 from attendance a where a.event_id = event_id"
+            + " and a.participant_id = participant_b_id and a.status in ('PRESENT', 'PARTIAL')))")
+    private boolean unattended;
 
     /** For Hibernate. */
     protected Encounter() {}
@@ -65,6 +73,11 @@ public class Encounter extends Aggregate {
 
     EncounterSource source() {
         return source;
+    }
+
+    /** Whether one of the two was not there, as far as attendances tell. */
+    boolean unattended() {
+        return unattended;
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -79,11 +80,15 @@ class EncounterResource {
             @BeanParam ListParams params,
             @QueryParam("eventId") UUID eventId,
             @QueryParam("participantId") UUID participantId,
-            @QueryParam("source") EncounterSource source) {
+            @QueryParam("source") EncounterSource source,
+            @QueryParam("unattended")
+                    @Parameter(description = "Only those with somebody who was not there, or only the others")
+                    Boolean unattended) {
         return listing.of(Encounter.class, params)
                 .filter("eventId", eventId)
                 .filter(":participantId in (e.participantAId, e.participantBId)", "participantId", participantId)
                 .filter("source", source)
+                .filter("unattended", unattended)
                 .visible(visibility.byEitherParticipant())
                 .sortable("metAt", Encounter::metAt)
                 .page(EncounterResponse::from, rows.columns());

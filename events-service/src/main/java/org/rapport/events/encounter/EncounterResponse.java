@@ -2,6 +2,7 @@ package org.rapport.events.encounter;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An encounter as clients see it. */
 public record EncounterResponse(
@@ -12,6 +13,10 @@ public record EncounterResponse(
         Instant metAt,
         Integer durationSeconds,
         EncounterSource source,
+
+        @Schema(description = "Whether one of the two has no attendance of the event that says PRESENT or PARTIAL, now")
+        boolean unattended,
+
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -25,6 +30,7 @@ public record EncounterResponse(
                 encounter.metAt(),
                 encounter.durationSeconds(),
                 encounter.source(),
+                encounter.unattended(),
                 encounter.createdAt(),
                 encounter.updatedAt(),
                 encounter.version());

@@ -1,5 +1,6 @@
 package org.rapport.events.encounter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,6 +33,21 @@ class EncounterWriter extends FollowingWriter<EncounterRequest, Encounter> {
                 "org.rapport.encounter.changed.v1");
         this.events = events;
         this.references = references;
+    }
+
+    /** Reads again what only the database can tell of it. */
+    @Override
+    public Encounter create(EncounterRequest request) {
+        Encounter encounter = super.create(request);
+        entityManager().refresh(encounter);
+        return encounter;
+    }
+
+    @Override
+    public Encounter patch(Encounter encounter, JsonNode patch) {
+        super.patch(encounter, patch);
+        entityManager().refresh(encounter);
+        return encounter;
     }
 
     @Override

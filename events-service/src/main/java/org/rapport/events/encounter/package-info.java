@@ -1,2 +1,2 @@
-/** Who met whom at an event. Depends on event. */
+/** Who met whom at an event, told one by one or from contacts between badges. Depends on event. */
 package org.rapport.events.encounter;
