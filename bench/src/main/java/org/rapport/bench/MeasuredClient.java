@@ -60,6 +60,12 @@ final class MeasuredClient {
                 throw new IllegalStateException(next + " " + response.statusCode() + ": " + response.body());
             }
         }
+        print(what, millis);
+    }
+
+    /** Prints the median and the tail of what was measured. */
+    static void print(String what, double[] millis) {
+        int requests = millis.length;
         Arrays.sort(millis);
         System.out.printf(
                 Locale.ROOT,
@@ -76,10 +82,17 @@ final class MeasuredClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + path))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        return http.send(
+                request(path).header("Content-Type", type).POST(body).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(service.url() + path)).header("Authorization", "Bearer " + token);
     }
 }
