@@ -1,9 +1,12 @@
 package org.rapport.exchanges;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rapport.kit.paging.Condition;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.replica.ReplicatedReference;
@@ -15,10 +18,35 @@ public class Visibility {
 
     private final Caller caller;
     private final References references;
+    private final EntityManager entityManager;
 
-    public Visibility(Caller caller, References references) {
+    public Visibility(Caller caller, References references, EntityManager entityManager) {
         this.caller = caller;
         this.references = references;
+        this.entityManager = entityManager;
+    }
+
+    /** Those of the participants in whose name the caller may speak: staff for all, partners for their members. */
+    public Set<UUID> speaksFor(Collection<UUID> participants) {
+        if (caller.isStaff()) {
+            return Set.copyOf(participants);
+        }
+        return caller.confinedToOrganisation()
+                .map(organisation -> members(organisation, participants))
+                .or(() -> caller.confinedToParticipant().map(this::present).map(Set::of))
+                .map(own -> participants.stream().filter(own::contains).collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    private Set<UUID> members(UUID organisation, Collection<UUID> participants) {
+        return Set.copyOf(entityManager
+                .createQuery(
+                        "select r.id from ReplicatedReference r where r.kind = 'participant' and r.id in :ids and r.id in "
+                                + ReplicatedReference.MEMBERS,
+                        UUID.class)
+                .setParameter("ids", participants)
+                .setParameter("callerOrganisation", organisation)
+                .getResultList());
     }
 
     /** Confines {@code e} by its participant. */

@@ -103,4 +103,111 @@ class ExchangeTest {
         PublishedEvents.await("rapport.exchanges.v1", UUID.fromString(id), 1);
         PublishedEvents.requireConformity("rapport.exchanges.v1");
     }
+
+    @Test
+    void aContactThatBecameAJointProductShowsBothDates() throws Exception {
+        UUID id = Api.create(
+                "/v1/exchanges",
+                exchange(Elsewhere.participant(), Elsewhere.participant()).replace("ADVICE", "CONTACT"));
+        String path = "/v1/exchanges/" + id;
+        Api.patch(path, "\"0\"", "{\"type\": \"JOINT_PRODUCT\", \"typeSince\": \"2026-09-01T00:00:00Z\"}")
+                .statusCode(200)
+                .body("typeSince", equalTo("2026-09-01T00:00:00Z"))
+                .body("typeHistory.type", equalTo(List.of("CONTACT", "JOINT_PRODUCT")))
+                .body("typeHistory.since", equalTo(List.of("2026-04-10T00:00:00Z", "2026-09-01T00:00:00Z")));
+        Api.patch(path, "\"1\"", "{\"type\": \"ADVICE\", \"typeSince\": \"2026-05-01T00:00:00Z\"}")
+                .statusCode(422)
+                .body("errors.code", hasItem("TYPE_BEFORE_LAST"));
+        Api.patch(path, "\"1\"", "{\"type\": \"FUNDING\", \"typeSince\": \"2026-09-01T00:00:00Z\"}")
+                .body("typeHistory.type", equalTo(List.of("CONTACT", "FUNDING")));
+        Api.patch(path, "\"2\"", "{\"type\": \"AGREEMENT\"}")
+                .body("typeHistory.type", equalTo(List.of("CONTACT", "FUNDING", "AGREEMENT")));
+        assertThat(
+                PublishedEvents.data(PublishedEvents.await("rapport.exchanges.v1", id, 4)
+                                .get(1))
+                        .path("typeHistory")
+                        .toString(),
+                equalTo("[{\"type\":\"CONTACT\",\"since\":\"2026-04-10T00:00:00Z\"},"
+                        + "{\"type\":\"JOINT_PRODUCT\",\"since\":\"2026-09-01T00:00:00Z\"}]"));
+    }
+
+    @Test
+    void theLifecycleGoesItsWay() {
+        String path = "/v1/exchanges/"
+                + Api.create(
+                        "/v1/exchanges",
+                        exchange(Elsewhere.participant(), Elsewhere.participant())
+                                .replace("ACTIVE", "PROPOSED"));
+        Api.patch(path, "\"0\"", "{\"status\": \"COMPLETED\"}")
+                .statusCode(422)
+                .body("errors.code", hasItem("STATUS_NOT_NEXT"));
+        int version = 0;
+        for (String next : List.of("DECLINED", "PROPOSED", "ACTIVE", "LAPSED", "ACTIVE", "COMPLETED", "ACTIVE")) {
+            Api.patch(path, "\"" + version++ + "\"", "{\"status\": \"" + next + "\"}")
+                    .statusCode(200)
+                    .body("status", equalTo(next));
+        }
+        Api.patch(path, "\"" + version + "\"", "{\"status\": \"PROPOSED\"}").statusCode(422);
+    }
+
+    @Test
+    void whatIsSaidOfAnExchangeIsCheckedAltogether() {
+        UUID a = Elsewhere.participant();
+        UUID b = Elsewhere.participant();
+        UUID third = Elsewhere.participant();
+        Api.post("/v1/exchanges", """
+                        {"participantAId": "%s", "participantBId": "%s", "status": "ACTIVE", "incentives": [null],
+                        "confirmations": [{"participantId": "%s"}]}""".formatted(a, b, a))
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/confirmations/0/answer", "/confirmations/0/at"));
+        Api.post("/v1/exchanges", """
+                        {"participantAId": "%s", "participantBId": "%s", "status": "ACTIVE",
+                        "typeSince": "2100-01-01T00:00:00Z", "confirmations": [{"participantId": "%s", "answer": "CONFIRMED",
+                        "at": "2100-01-01T00:00:00Z"}]}""".formatted(a, b, third))
+                .statusCode(422)
+                .body("errors.code", hasItems("TYPE_SINCE_IN_FUTURE", "NOT_OF_PAIR", "ANSWERED_IN_FUTURE"));
+        String path = "/v1/exchanges/" + Api.create("/v1/exchanges", exchange(a, b));
+        Api.patch(path, "\"0\"", "{\"participantAId\": \"" + Elsewhere.participant() + "\"}")
+                .statusCode(422);
+    }
+
+    @Test
+    void aFileSaysWhoStandsByAnExchangeButAnswersForNobodyWhoHasSpoken() {
+        UUID a = Elsewhere.participant();
+        UUID b = Elsewhere.participant();
+        String source = "s" + UUID.randomUUID();
+        String file =
+                "id,participant_a,participant_b,type,status,started_at,reported_by,incentive,confirmed_by,confirmed_at\n"
+                        + "X1," + a + "," + b + ",ADVICE,ACTIVE,2026-05-01," + a + ",TRAVEL GRANT," + a + " " + b
+                        + ",2026-06-01T08:00:00Z\n";
+        Api.importCsv("exchanges", source, file).body("created", equalTo(1));
+        Api.importCsv("exchanges", source, file).body("unchanged", equalTo(1));
+        String id = Api.asOrganiser()
+                .when()
+                .get("/v1/exchanges?participantId=" + a)
+                .then()
+                .body("items[0].confirmedAt", equalTo("2026-06-01T08:00:00Z"))
+                .body("items[0].incentives", equalTo(List.of("GRANT", "TRAVEL")))
+                .extract()
+                .path("items[0].id");
+        Api.post(
+                        "/v1/exchanges/" + id + "/confirmations",
+                        "{\"participantId\": \"" + b + "\", \"answer\": \"DISPUTED\"}")
+                .statusCode(201);
+        Api.importCsv("exchanges", source, file).body("unchanged", equalTo(1));
+        Api.importCsv("exchanges", source, file.replace("ADVICE", "FUNDING")).body("updated", equalTo(1));
+        Api.importCsv("exchanges", source, file.replace("ADVICE", "FUNDING")).body("unchanged", equalTo(1));
+        Api.asOrganiser()
+                .when()
+                .get("/v1/exchanges/" + id)
+                .then()
+                .body("typeHistory.type", equalTo(List.of("ADVICE", "FUNDING")))
+                .body("confirmedBy", equalTo(List.of(a.toString())));
+        Api.importCsv(
+                        "exchanges",
+                        source,
+                        file.replace("X1", "X2").replace(b + ",2026-06", UUID.randomUUID() + ",2026-06"))
+                .body("errors.column", equalTo(List.of("confirmed_by")))
+                .body("errors.code", equalTo(List.of("NOT_OF_PAIR")));
+    }
 }

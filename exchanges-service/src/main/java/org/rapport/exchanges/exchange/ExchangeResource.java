@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rapport.exchanges.Visibility;
@@ -36,6 +37,7 @@ import org.rapport.kit.importing.Imports;
 import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
+import org.rapport.kit.paging.Page;
 import org.rapport.kit.rest.Conditional;
 import org.rapport.kit.table.FileFormat;
 
@@ -52,6 +54,7 @@ class ExchangeResource {
     private final Imports imports;
     private final Conditional conditional;
     private final Visibility visibility;
+    private final OwnExchanges own;
 
     ExchangeResource(
             ExchangeWriter writer,
@@ -60,7 +63,8 @@ class ExchangeResource {
             Listing listing,
             Imports imports,
             Conditional conditional,
-            Visibility visibility) {
+            Visibility visibility,
+            OwnExchanges own) {
         this.writer = writer;
         this.rows = rows;
         this.finder = finder;
@@ -68,6 +72,7 @@ class ExchangeResource {
         this.imports = imports;
         this.conditional = conditional;
         this.visibility = visibility;
+        this.own = own;
     }
 
     @GET
@@ -104,27 +109,89 @@ class ExchangeResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ADMIN, ORGANISER})
+    @RolesAllowed({ADMIN, ORGANISER, PARTNER, PARTICIPANT})
     @Transactional
     @Idempotent
-    @Operation(operationId = "createExchange", summary = "Record an exchange")
+    @Operation(
+            operationId = "createExchange",
+            summary = "Record an exchange, or report one",
+            description =
+                    "Who reports an exchange (reportedBy) confirms it thereby. If one of the same two, of the same type"
+                            + " and event, is on record already, the report confirms that and answers 200 with it. Participants"
+                            + " report their own exchanges, partners those of their members.")
     @APIResponseSchema(value = ExchangeResponse.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "200",
+            description = "It was on record already, and is confirmed now",
+            content = @Content(schema = @Schema(implementation = ExchangeResponse.class)))
     public Response create(ExchangeRequest request) {
-        Exchange exchange = writer.create(request);
-        return conditional.created(exchange, ExchangeResponse.from(exchange));
+        ExchangeWriter.Reported reported = writer.record(own.reported(request));
+        Exchange exchange = reported.exchange();
+        return reported.isNew()
+                ? conditional.created(exchange, ExchangeResponse.from(exchange))
+                : conditional.changed(exchange, ExchangeResponse.from(exchange));
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @RolesAllowed({ADMIN, ORGANISER})
+    @RolesAllowed({ADMIN, ORGANISER, PARTNER, PARTICIPANT})
     @Transactional
-    @Operation(operationId = "changeExchange", summary = "Change an exchange")
+    @Operation(
+            operationId = "changeExchange",
+            summary = "Change an exchange",
+            description =
+                    "From PROPOSED it becomes ACTIVE, DECLINED or LAPSED; from ACTIVE, COMPLETED or LAPSED; a lapsed one"
+                            + " can be taken up and a completed one turn out not to be (ACTIVE), a declined one be PROPOSED again."
+                            + " Another type is a further step of its history, taken now unless typeSince says when; with the"
+                            + " typeSince that it has, it corrects the last step.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ExchangeRequest.class)))
     @APIResponseSchema(ExchangeResponse.class)
     public Response change(@PathParam("id") UUID id, JsonNode patch) {
-        Exchange exchange = writer.patch(finder.find(Exchange.class, id, visibility.byEitherParticipant()), patch);
+        Exchange exchange = finder.find(Exchange.class, id, visibility.byEitherParticipant());
+        ExchangeRequest before = ExchangeRequest.from(exchange);
+        writer.patch(exchange, patch);
+        own.requireMayChange(before, ExchangeRequest.from(exchange));
         return conditional.changed(exchange, ExchangeResponse.from(exchange));
+    }
+
+    @GET
+    @Path("/{id}/confirmations")
+    @RolesAllowed({ADMIN, ORGANISER, ANALYST, PARTNER, PARTICIPANT})
+    @Operation(
+            operationId = "listConfirmations",
+            summary = "Read what each of the two says of an exchange",
+            description = "Both sides, also one that has not answered. What they say may contradict.")
+    @APIResponseSchema(SideResponse.class)
+    public Page<SideResponse> confirmations(@PathParam("id") UUID id) {
+        Exchange exchange = finder.find(Exchange.class, id, visibility.byEitherParticipant());
+        return new Page<>(SideResponse.both(exchange), null, null);
+    }
+
+    @POST
+    @Path("/{id}/confirmations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, ORGANISER, PARTNER, PARTICIPANT})
+    @Transactional
+    @Idempotent
+    @Operation(
+            operationId = "confirmExchange",
+            summary = "Confirm or dispute an exchange as one of the two",
+            description =
+                    "The last answer of a side counts, earlier ones are kept. Saying the same again changes nothing and"
+                            + " answers 200. Participants answer for themselves, partners for their members.")
+    @APIResponseSchema(value = ExchangeResponse.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "200",
+            description = "This side had said so before",
+            content = @Content(schema = @Schema(implementation = ExchangeResponse.class)))
+    public Response confirm(@PathParam("id") UUID id, ConfirmationRequest request) {
+        Exchange exchange = finder.find(Exchange.class, id, visibility.byEitherParticipant());
+        UUID side = own.side(exchange.pair(), request == null ? null : request.participantId());
+        boolean isNew = writer.answer(exchange, side, request);
+        return isNew
+                ? conditional.addedTo(exchange, ExchangeResponse.from(exchange))
+                : conditional.changed(exchange, ExchangeResponse.from(exchange));
     }
 
     @POST

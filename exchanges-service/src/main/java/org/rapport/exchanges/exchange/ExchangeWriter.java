@@ -1,25 +1,36 @@
 package org.rapport.exchanges.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.rapport.kit.json.Uuids;
+import org.rapport.kit.problem.Problems;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.validation.Errors;
 import org.rapport.kit.writing.Draft;
 import org.rapport.kit.writing.FollowingWriter;
 import org.rapport.kit.writing.Writing;
 
-/** Writes exchanges. */
+/** Writes exchanges, and brings together what the two say of one. */
 @Singleton
-class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
+public class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
+
+    private static final String CONFIRMED = "org.rapport.exchange.confirmed.v1";
+    private static final String DISPUTED = "org.rapport.exchange.disputed.v1";
 
     private final References references;
 
@@ -34,6 +45,133 @@ class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
         this.references = references;
     }
 
+    /** What became of a report. */
+    record Reported(Exchange exchange, boolean isNew) {}
+
+    /**
+     * Takes the report of one of two that there was an exchange: the first of the two makes one, the other confirms it, and
+     * both at the same moment make one that both confirm. To be called in a transaction; throws a 422 with all that is wrong.
+     *
+     * <p>A report is of an exchange that is on record if that is of the same pair and not declined, and if the type and the
+     * event of origin are the same as far as both say; of several the one with which it agrees most. So one pair may have two
+     * exchanges of different types from one event, and two of one type from different events. A report that says nothing new
+     * changes nothing; what the record does not know yet it takes from the report.
+     *
+     * @param type null if the reporter does not say
+     * @param startedAt null if the reporter does not say
+     * @param needId the need that it is about, if any; met once the exchange is completed
+     * @param originEventId the event that it goes back to, if any
+     */
+    public Exchange report(
+            UUID reporter, UUID other, ExchangeType type, Instant startedAt, UUID needId, UUID originEventId) {
+        return report(ExchangeRequest.reported(reporter, other, type, startedAt, needId, originEventId))
+                .exchange();
+    }
+
+    /** Records an exchange; what somebody reports may be on record already. */
+    Reported record(ExchangeRequest request) {
+        return request == null || request.reportedBy() == null ? new Reported(create(request), true) : report(request);
+    }
+
+    private Reported report(ExchangeRequest request) {
+        Draft<ExchangeRequest> draft = draft(Uuids.next(), request);
+        ExchangeRequest report = draft.request();
+        Confirmation said =
+                new Confirmation(report.reportedBy(), Answer.CONFIRMED, now(), report.type(), report.startedAt());
+        lock(report.pair());
+        Optional<Exchange> held = held(report);
+        if (held.isPresent()) {
+            return new Reported(confirm(held.get(), report, said), false);
+        }
+        boolean saysSo = report.confirmations().stream()
+                .anyMatch(stated -> stated.participantId().equals(report.reportedBy()));
+        List<Confirmation> confirmations = new ArrayList<>(report.confirmations());
+        if (!saysSo) {
+            confirmations.add(said);
+        }
+        ExchangeRequest whole = report.with(report.typeSince(), report.reportedBy(), confirmations);
+        return new Reported(created(new Draft<>(draft.id(), whole, draft.errors())), true);
+    }
+
+    /** Lets reports of one pair come one after the other. */
+    private void lock(List<UUID> pair) {
+        entityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:pair, 0))")
+                .setParameter("pair", "rapport exchanges of " + pair)
+                .getResultList();
+    }
+
+    private Optional<Exchange> held(ExchangeRequest report) {
+        return entityManager()
+                .createQuery(
+                        "select e from Exchange e where e.participantAId = :a and e.participantBId = :b order by e.id",
+                        Exchange.class)
+                .setParameter("a", report.participantAId())
+                .setParameter("b", report.participantBId())
+                .getResultStream()
+                .filter(exchange -> exchange.isWhatIsReportedBy(report))
+                .min(Comparator.comparing((Exchange exchange) ->
+                                !Objects.equals(exchange.originEventId(), report.originEventId()))
+                        .thenComparing(exchange -> exchange.type() != report.type()));
+    }
+
+    private Exchange confirm(Exchange exchange, ExchangeRequest report, Confirmation said) {
+        entityManager().refresh(exchange, LockModeType.PESSIMISTIC_WRITE);
+        ExchangeRequest before = ExchangeRequest.from(exchange);
+        boolean isNews = exchange.completeFrom(report);
+        if (exchange.answer(said)) {
+            publish(CONFIRMED, exchange);
+        } else if (isNews) {
+            publishChanges(Map.of(exchange, before));
+        }
+        return exchange;
+    }
+
+    /** Records what one of the two says; false if they had said so before. */
+    boolean answer(Exchange exchange, UUID side, ConfirmationRequest request) {
+        entityManager().refresh(exchange, LockModeType.PESSIMISTIC_WRITE);
+        Errors errors = check(request);
+        if (side == null) {
+            errors.add("/participantId", "PARTICIPANT_ID_REQUIRED", "Say who of the two says so");
+        } else if (!exchange.pair().contains(side)) {
+            errors.add("/participantId", "NOT_OF_PAIR", "Must be one of the two participants");
+        }
+        checkNotInFuture("/at", request.at(), errors);
+        checkNotInFuture("/startedAt", request.startedAt(), errors);
+        errors.throwIfAny();
+        Instant at = request.at() == null ? now() : request.at();
+        boolean isNew =
+                exchange.answer(new Confirmation(side, request.answer(), at, request.type(), request.startedAt()));
+        if (isNew) {
+            publish(request.answer() == Answer.CONFIRMED ? CONFIRMED : DISPUTED, exchange);
+        }
+        return isNew;
+    }
+
+    /** A patch follows the lifecycle; files may state where an exchange stands, however it came there. */
+    @Override
+    public Exchange patch(Exchange exchange, JsonNode patch) {
+        ExchangeStatus before = exchange.status();
+        Exchange changed = super.patch(exchange, dated(exchange, patch));
+        if (!before.mayBecome(changed.status())) {
+            throw Problems.invalid(
+                    "/status",
+                    "STATUS_NOT_NEXT",
+                    "An exchange that is " + before + " cannot become " + changed.status());
+        }
+        return changed;
+    }
+
+    /** Another type without a time is a step that is taken now. */
+    private static JsonNode dated(Exchange exchange, JsonNode patch) {
+        boolean isStep = patch instanceof ObjectNode
+                && patch.path("type").isTextual()
+                && exchange.type() != null
+                && !patch.get("type").asText().equals(exchange.type().name())
+                && !patch.has("typeSince");
+        return isStep ? ((ObjectNode) patch.deepCopy()).put("typeSince", now().toString()) : patch;
+    }
+
     @Override
     protected Exchange create(UUID id, ExchangeRequest request) {
         return new Exchange(id, request);
@@ -42,6 +180,20 @@ class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
     @Override
     protected void change(Exchange exchange, ExchangeRequest request) {
         exchange.describe(request);
+    }
+
+    /** A file adds what a side says that has said nothing yet; it does not answer those who have spoken for themselves. */
+    @Override
+    protected ExchangeRequest onto(ExchangeRequest held, ExchangeRequest row) {
+        List<Confirmation> confirmations = new ArrayList<>(held.confirmations());
+        row.confirmations().stream()
+                .filter(stated -> held.confirmations().stream()
+                        .noneMatch(said -> said.participantId().equals(stated.participantId())))
+                .forEach(confirmations::add);
+        Instant typeSince = row.typeSince() != null
+                ? row.typeSince()
+                : row.type() == held.type() || held.type() == null ? held.typeSince() : now();
+        return row.with(typeSince, row.reportedBy(), confirmations);
     }
 
     @Override
@@ -56,21 +208,12 @@ class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
 
     @Override
     protected ExchangeRequest named(ExchangeRequest request, UnaryOperator<UUID> names) {
-        UUID a = names.apply(request.participantAId());
-        UUID b = names.apply(request.participantBId());
-        return a == null || b == null || a.equals(b)
-                ? null
-                : new ExchangeRequest(
-                        a,
-                        b,
-                        request.type(),
-                        request.status(),
-                        request.startedAt(),
-                        names.apply(request.initiatedBy()),
-                        request.originEventId(),
-                        names.apply(request.needId()),
-                        request.priorTie(),
-                        names.apply(request.reportedBy()));
+        return request.named(names);
+    }
+
+    @Override
+    protected void rename(Exchange exchange, ExchangeRequest request) {
+        exchange.follow(request);
     }
 
     @Override
@@ -99,10 +242,9 @@ class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
             if (unknownNeeds.contains(request.needId())) {
                 errors.add("/needId", "NEED_UNKNOWN", "There is no such need");
             }
-            if (request.startedAt() != null
-                    && request.startedAt().isAfter(Instant.now().plus(1, ChronoUnit.DAYS))) {
-                errors.add("/startedAt", "STARTED_IN_FUTURE", "Must not be in the future");
-            }
+            checkNotInFuture("/startedAt", request.startedAt(), errors);
+            checkNotInFuture("/typeSince", request.typeSince(), errors);
+            checkConfirmations(request, errors);
         }
     }
 
@@ -116,13 +258,41 @@ class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
         if (request.participantAId().equals(request.participantBId())) {
             errors.add("/participantBId", "SAME_PARTICIPANT", "An exchange is between two different participants");
         }
-        List<UUID> pair = List.of(request.participantAId(), request.participantBId());
-        if (request.initiatedBy() != null && !pair.contains(request.initiatedBy())) {
+        if (request.initiatedBy() != null && !request.pair().contains(request.initiatedBy())) {
             errors.add("/initiatedBy", "NOT_OF_PAIR", "Must be one of the two participants");
         }
-        if (request.reportedBy() != null && !pair.contains(request.reportedBy())) {
+        if (request.reportedBy() != null && !request.pair().contains(request.reportedBy())) {
             errors.add("/reportedBy", "NOT_OF_PAIR", "Must be one of the two participants");
         }
+    }
+
+    private static void checkConfirmations(ExchangeRequest request, Errors errors) {
+        for (int i = 0; i < request.confirmations().size(); i++) {
+            Confirmation said = request.confirmations().get(i);
+            String pointer = "/confirmations/" + i;
+            if (!request.pair().contains(said.participantId())) {
+                errors.add(pointer + "/participantId", "NOT_OF_PAIR", "Must be one of the two participants");
+            }
+            checkNotInFuture(pointer + "/at", said.at(), errors);
+        }
+    }
+
+    /** With a day's grace, since dates in files may be ahead of ours. */
+    private static void checkNotInFuture(String pointer, Instant time, Errors errors) {
+        if (time != null && time.isAfter(Instant.now().plus(1, ChronoUnit.DAYS))) {
+            String field = pointer.substring(pointer.lastIndexOf('/') + 1);
+            String code =
+                    switch (field) {
+                        case "startedAt" -> "STARTED_IN_FUTURE";
+                        case "typeSince" -> "TYPE_SINCE_IN_FUTURE";
+                        default -> "ANSWERED_IN_FUTURE";
+                    };
+            errors.add(pointer, code, "Must not be in the future");
+        }
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static List<UUID> named(List<Draft<ExchangeRequest>> drafts, Function<ExchangeRequest, UUID> field) {

@@ -2,6 +2,7 @@ package org.rapport.kit.importing;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -68,17 +69,41 @@ public final class Row {
     }
 
     public <T extends Enum<T>> T constant(String column, Class<T> type) {
-        return read(column, text -> Arrays.stream(type.getEnumConstants())
+        return read(column, text -> oneOf(text, type));
+    }
+
+    /** Several constants, with spaces between them; none if the cell is empty. */
+    public <T extends Enum<T>> List<T> constants(String column, Class<T> type) {
+        return several(column, text -> oneOf(text, type));
+    }
+
+    private static <T extends Enum<T>> T oneOf(String text, Class<T> type) {
+        return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException("Must be one of " + Arrays.toString(type.getEnumConstants()))));
+                        new IllegalArgumentException("Must be one of " + Arrays.toString(type.getEnumConstants())));
     }
 
     /** The id of a thing that the cell names by its UUID or by its key at the source. */
     public UUID reference(String column, String collection) {
-        return read(
-                column, key -> Uuids.isCanonical(key) ? UUID.fromString(key) : Uuids.imported(source, collection, key));
+        return read(column, key -> idOf(collection, key));
+    }
+
+    /** Several ids, with spaces between them; none if the cell is empty. */
+    public List<UUID> references(String column, String collection) {
+        return several(column, key -> idOf(collection, key));
+    }
+
+    private UUID idOf(String collection, String key) {
+        return Uuids.isCanonical(key) ? UUID.fromString(key) : Uuids.imported(source, collection, key);
+    }
+
+    private <T> List<T> several(String column, Function<String, T> parse) {
+        List<T> parts = read(
+                column,
+                text -> Arrays.stream(text.strip().split("\\s+")).map(parse).toList());
+        return parts == null ? List.of() : parts;
     }
 
     /** The id of this row's own thing, from the parts of its natural key; null if one of those could not be read. */

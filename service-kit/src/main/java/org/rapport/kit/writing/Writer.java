@@ -163,7 +163,11 @@ public abstract class Writer<R, E extends Aggregate> {
 
     /** Creates one from a POST, or throws a 422 with all that is wrong; a natural key that is taken is a conflict. */
     public E create(R request) {
-        Draft<R> draft = draft(Uuids.next(), meant(null, request));
+        return created(draft(Uuids.next(), meant(null, request)));
+    }
+
+    /** Creates one from a draft that is sound. */
+    protected final E created(Draft<R> draft) {
         E aggregate = create(draft.id(), draft.request());
         entityManager().persist(aggregate);
         writing.outbox.publish(createdEvent, aggregate);
@@ -192,7 +196,8 @@ public abstract class Writer<R, E extends Aggregate> {
                 event, aggregates, aggregate -> writing.changes.between(changed.get(aggregate), request(aggregate))));
     }
 
-    private Draft<R> draft(UUID id, R request) {
+    /** The request as it must be understood, if it is sound; else throws a 422 with all that is wrong. */
+    protected final Draft<R> draft(UUID id, R request) {
         Draft<R> draft = new Draft<>(id, request, writing.checks.of(request));
         if (draft.errors().isEmpty()) {
             draft = resolve(List.of(draft)).get(0);
