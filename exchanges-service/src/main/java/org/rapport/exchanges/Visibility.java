@@ -3,11 +3,13 @@ package org.rapport.exchanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rapport.kit.paging.Condition;
+import org.rapport.kit.problem.Problems;
 import org.rapport.kit.replica.References;
 import org.rapport.kit.replica.ReplicatedReference;
 import org.rapport.kit.security.Caller;
@@ -36,6 +38,18 @@ public class Visibility {
                 .or(() -> caller.confinedToParticipant().map(this::present).map(Set::of))
                 .map(own -> participants.stream().filter(own::contains).collect(Collectors.toSet()))
                 .orElse(Set.of());
+    }
+
+    /** The one of two for whom the caller answers: whom they name, or their own; null if that leaves both. */
+    public UUID sideOf(List<UUID> pair, UUID named) {
+        Set<UUID> own = speaksFor(pair);
+        if (named == null) {
+            return own.size() == 1 ? own.iterator().next() : null;
+        }
+        if (!caller.isStaff() && !own.contains(named)) {
+            throw Problems.invalid("/participantId", "NOT_YOURS", "You may not speak for this one of the two");
+        }
+        return named;
     }
 
     private Set<UUID> members(UUID organisation, Collection<UUID> participants) {

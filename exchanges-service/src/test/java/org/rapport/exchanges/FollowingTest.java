@@ -163,4 +163,26 @@ class FollowingTest {
                 .statusCode(200)
                 .body("needId", nullValue()));
     }
+
+    @Test
+    void whatSomebodySaidOfAnExchangeIsSaidByWhoTookTheirPlace() {
+        UUID survivor = Elsewhere.participant();
+        UUID duplicate = Elsewhere.participant();
+        UUID other = Elsewhere.participant();
+        UUID exchange = exchange(duplicate, other, ", \"reportedBy\": \"" + duplicate + "\"");
+        Api.post(
+                        "/v1/exchanges/" + exchange + "/confirmations",
+                        "{\"participantId\": \"" + other + "\", \"answer\": \"CONFIRMED\"}")
+                .statusCode(201);
+
+        Elsewhere.merge(duplicate, survivor);
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> Api.asOrganiser()
+                .when()
+                .get("/v1/exchanges/" + exchange)
+                .then()
+                .body("reportedBy", equalTo(survivor.toString()))
+                .body("confirmedBy", containsInAnyOrder(survivor.toString(), other.toString()))
+                .body("confirmations.participantId", containsInAnyOrder(survivor.toString(), other.toString())));
+    }
 }

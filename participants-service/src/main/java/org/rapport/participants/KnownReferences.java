@@ -33,6 +33,12 @@ final class KnownReferences {
         return new Query("need", "select e.id from Need e where e.id in :ids", entityManager);
     }
 
+    @Produces
+    @Singleton
+    static ReferenceSource offers(EntityManager entityManager) {
+        return new Query("offer", "select e.id from Offer e where e.id in :ids", entityManager);
+    }
+
     private record Query(String kind, String hql, EntityManager entityManager) implements ReferenceSource {
         @Override
         public Collection<UUID> known(Collection<UUID> ids) {

@@ -88,7 +88,10 @@ class ExchangeResource {
             @QueryParam("type") ExchangeType type,
             @QueryParam("status") ExchangeStatus status) {
         return listing.of(Exchange.class, params)
-                .filter(":participantId in (e.participantAId, e.participantBId)", "participantId", participantId)
+                .filter(
+                        "e.participantAId = :participantId or e.participantBId = :participantId",
+                        "participantId",
+                        participantId)
                 .filter("originEventId", originEventId)
                 .filter("needId", needId)
                 .filter("type", type)
@@ -187,7 +190,7 @@ class ExchangeResource {
             content = @Content(schema = @Schema(implementation = ExchangeResponse.class)))
     public Response confirm(@PathParam("id") UUID id, ConfirmationRequest request) {
         Exchange exchange = finder.find(Exchange.class, id, visibility.byEitherParticipant());
-        UUID side = own.side(exchange.pair(), request == null ? null : request.participantId());
+        UUID side = visibility.sideOf(exchange.pair(), request == null ? null : request.participantId());
         boolean isNew = writer.answer(exchange, side, request);
         return isNew
                 ? conditional.addedTo(exchange, ExchangeResponse.from(exchange))

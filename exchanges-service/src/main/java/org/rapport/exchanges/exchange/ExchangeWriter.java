@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.rapport.exchanges.introduction.Facts;
+import org.rapport.exchanges.introduction.Introductions;
 import org.rapport.kit.json.Uuids;
 import org.rapport.kit.problem.Problems;
 import org.rapport.kit.replica.References;
@@ -33,8 +36,10 @@ public class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
     private static final String DISPUTED = "org.rapport.exchange.disputed.v1";
 
     private final References references;
+    private final Facts facts;
+    private final Introductions introductions;
 
-    ExchangeWriter(Writing writing, References references) {
+    ExchangeWriter(Writing writing, References references, Facts facts, Introductions introductions) {
         super(
                 writing,
                 ids -> references.successors("participant", ids),
@@ -43,6 +48,8 @@ public class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
                 "org.rapport.exchange.recorded.v1",
                 "org.rapport.exchange.changed.v1");
         this.references = references;
+        this.facts = facts;
+        this.introductions = introductions;
     }
 
     /** What became of a report. */
@@ -232,6 +239,8 @@ public class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
                         .toList());
         Set<UUID> unknownEvents = references.missing("event", named(drafts, ExchangeRequest::originEventId));
         Set<UUID> unknownNeeds = references.missing("need", named(drafts, ExchangeRequest::needId));
+        Map<UUID, UUID> holders = facts.holders(named(drafts, ExchangeRequest::needId));
+        Set<UUID> notIntroduced = notIntroduced(drafts);
         for (Draft<ExchangeRequest> draft : drafts) {
             ExchangeRequest request = draft.request();
             Errors errors = draft.errors();
@@ -241,11 +250,37 @@ public class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
             }
             if (unknownNeeds.contains(request.needId())) {
                 errors.add("/needId", "NEED_UNKNOWN", "There is no such need");
+            } else if (holders.containsKey(request.needId())
+                    && !request.pair().contains(holders.get(request.needId()))) {
+                errors.add("/needId", "NEED_NOT_OF_PAIR", "Must be a need of one of the two participants");
+            }
+            if (notIntroduced.contains(draft.id())) {
+                errors.add("/introductionId", "INTRODUCTION_UNKNOWN", "There is no such introduction of the two");
             }
             checkNotInFuture("/startedAt", request.startedAt(), errors);
             checkNotInFuture("/typeSince", request.typeSince(), errors);
             checkConfirmations(request, errors);
         }
+    }
+
+    /** Those drafts that name an introduction which is not of the two, unless they did so before it ended. */
+    private Set<UUID> notIntroduced(List<Draft<ExchangeRequest>> drafts) {
+        Map<UUID, List<UUID>> introduced = introductions.pairs(named(drafts, ExchangeRequest::introductionId));
+        Map<UUID, UUID> wrong = new HashMap<>();
+        drafts.stream()
+                .filter(draft -> draft.request().introductionId() != null)
+                .filter(draft -> !draft.request()
+                        .pair()
+                        .equals(introduced.get(draft.request().introductionId())))
+                .forEach(draft -> wrong.put(draft.id(), draft.request().introductionId()));
+        if (!wrong.isEmpty()) {
+            entityManager()
+                    .createQuery("select e from Exchange e where e.id in :ids", Exchange.class)
+                    .setParameter("ids", wrong.keySet())
+                    .getResultList()
+                    .forEach(exchange -> wrong.remove(exchange.id(), exchange.introductionId()));
+        }
+        return wrong.keySet();
     }
 
     private static void checkPair(ExchangeRequest request, Set<UUID> unknownParticipants, Errors errors) {

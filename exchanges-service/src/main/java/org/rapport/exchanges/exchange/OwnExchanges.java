@@ -1,7 +1,6 @@
 package org.rapport.exchanges.exchange;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -52,17 +51,5 @@ class OwnExchanges {
             throw Problems.invalid(
                     "/confirmations", "NOT_YOURS", "Answer under /confirmations, each for their own side");
         }
-    }
-
-    /** The side for which the caller answers: the one that they name, or their own. */
-    UUID side(List<UUID> pair, UUID named) {
-        Set<UUID> own = visibility.speaksFor(pair);
-        if (named == null) {
-            return own.size() == 1 ? own.iterator().next() : null;
-        }
-        if (!caller.isStaff() && !own.contains(named)) {
-            throw Problems.invalid("/participantId", "NOT_YOURS", "You may not speak for this one of the two");
-        }
-        return named;
     }
 }

@@ -1,2 +1,2 @@
-/** Exchanges between exactly two participants. Depends on no other feature. */
+/** Exchanges between exactly two participants, and what each says of them. Depends on introduction. */
 package org.rapport.exchanges.exchange;

@@ -107,6 +107,38 @@ final class FromExchanges {
             UUID reportedBy,
             Instant confirmedAt) {}
 
+    enum IntroductionStatus {
+        PROPOSED,
+        ACCEPTED,
+        DECLINED,
+        MET,
+        EXPIRED
+    }
+
+    record Introduction(
+            UUID id,
+            UUID participantAId,
+            UUID participantBId,
+            UUID eventId,
+            UUID needId,
+            IntroductionStatus status,
+            Instant metAt)
+            implements State {
+        Introduction {
+            required(id, "id");
+            Pair.requireCanonical(participantAId, participantBId);
+            required(status, "status");
+        }
+    }
+
+    record Outcome(UUID id, UUID exchangeId, String level, Instant observedAt, Boolean evidence) implements State {
+        Outcome {
+            required(id, "id");
+            required(exchangeId, "exchangeId");
+            required(level, "level");
+        }
+    }
+
     record CommunityActivity(UUID id, UUID eventId, UUID participantId, String channel, Instant at) implements State {
         CommunityActivity {
             required(id, "id");

@@ -20,6 +20,8 @@ import org.rapport.reporting.projection.FromExchanges.CommunityActivity;
 import org.rapport.reporting.projection.FromExchanges.Exchange;
 import org.rapport.reporting.projection.FromExchanges.ExchangeRow;
 import org.rapport.reporting.projection.FromExchanges.FollowUp;
+import org.rapport.reporting.projection.FromExchanges.Introduction;
+import org.rapport.reporting.projection.FromExchanges.Outcome;
 import org.rapport.reporting.projection.FromParticipants.Offer;
 import org.rapport.reporting.projection.FromParticipants.OfferRow;
 import org.rapport.reporting.projection.FromParticipants.Organisation;
@@ -52,6 +54,8 @@ record Kind(String aggregate, Class<? extends State> state, Class<? extends Reco
                     new Kind("commitment", Commitment.class, Commitment.class),
                     new Kind("allocation", Allocation.class, Allocation.class),
                     new Kind("exchange", Exchange.class, ExchangeRow.class),
+                    new Kind("introduction", Introduction.class, Introduction.class),
+                    new Kind("outcome", Outcome.class, Outcome.class),
                     new Kind("community-activity", CommunityActivity.class, CommunityActivity.class),
                     new Kind("follow-up", FollowUp.class, FollowUp.class))
             .collect(Collectors.toUnmodifiableMap(Kind::aggregate, Function.identity()));

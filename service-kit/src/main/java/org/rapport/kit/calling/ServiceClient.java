@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import org.rapport.kit.tracing.Traces;
 
@@ -38,6 +39,20 @@ public class ServiceClient {
 
     /** What a service answers under an address of its own. */
     public <T> T get(String service, String pathAndQuery, Class<T> type, Duration limit) throws UnreachableException {
+        return send(service, pathAndQuery, type, limit, HttpRequest.Builder::GET);
+    }
+
+    /** What a service answers to something that is sent to it as JSON. */
+    public <T> T post(String service, String path, Object body, Class<T> type, Duration limit)
+            throws UnreachableException {
+        String json = mapper.valueToTree(body).toString();
+        return send(service, path, type, limit, request -> request.header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private <T> T send(
+            String service, String pathAndQuery, Class<T> type, Duration limit, UnaryOperator<HttpRequest.Builder> what)
+            throws UnreachableException {
         URI base = config.urls().get(service);
         if (base == null) {
             throw new UnreachableException("No address of it is configured");
@@ -49,7 +64,8 @@ public class ServiceClient {
                     .header("Authorization", "Bearer " + token)
                     .header("Accept", "application/json");
             Traces.tell(request::header);
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    http.send(what.apply(request).build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == OK) {
                 return mapper.readValue(response.body(), type);
             }

@@ -20,6 +20,9 @@ public final class Elsewhere {
     /** Of one aggregate, what is published later is newer. */
     private static final AtomicLong VERSIONS = new AtomicLong();
 
+    private static final String SHARING = "\"status\": \"ACTIVE\", \"consents\": [{\"purpose\": \"PROFILE_SHARING\","
+            + " \"givenAt\": \"2026-01-01T00:00:00Z\"}]";
+
     private Elsewhere() {}
 
     public static UUID participant() {
@@ -44,6 +47,45 @@ public final class Elsewhere {
 
     public static UUID need() {
         return published("rapport.participants.v1", "need", "declared", "\"status\": \"OPEN\"");
+    }
+
+    /** Somebody who lets others see their profile. */
+    public static UUID participantWhoShares() {
+        return published("rapport.participants.v1", "participant", "registered", SHARING);
+    }
+
+    /** Lets somebody who shared their profile do so no more; what becomes of it here is for the test to await. */
+    public static void withdrawProfile(UUID participant) {
+        publish(
+                "rapport.participants.v1",
+                "participant",
+                "changed",
+                participant,
+                SHARING.replace("}", ", \"withdrawnAt\": \"2026-02-01T00:00:00Z\"}"));
+    }
+
+    public static UUID needOf(UUID participant) {
+        return published(
+                "rapport.participants.v1",
+                "need",
+                "declared",
+                "\"status\": \"OPEN\", \"participantId\": \"" + participant + "\"");
+    }
+
+    public static UUID offerOf(UUID participant) {
+        return published("rapport.participants.v1", "offer", "made", "\"participantId\": \"" + participant + "\"");
+    }
+
+    /** Lets two meet at an event; what becomes of it here is for the test to await. */
+    public static void encounter(UUID event, UUID one, UUID other, String metAt) {
+        boolean isInOrder = one.toString().compareTo(other.toString()) < 0;
+        publish(
+                "rapport.events.v1",
+                "encounter",
+                "recorded",
+                UUID.randomUUID(),
+                "\"eventId\": \"%s\", \"participantAId\": \"%s\", \"participantBId\": \"%s\", \"metAt\": \"%s\""
+                        .formatted(event, isInOrder ? one : other, isInOrder ? other : one, metAt));
     }
 
     /** Lets the owner erase a need; what becomes of it here is for the test to await. */

@@ -38,6 +38,7 @@ public final class TestStack {
     private final int postgresPort = Ports.free();
     private final int brokerPort = Ports.free();
     private final int controllerPort = Ports.free();
+    private final int otherServicePort = Ports.free();
     private final LocalIssuer issuer;
     private EmbeddedPostgres postgres;
     private EmbeddedKafka kafka;
@@ -72,6 +73,7 @@ public final class TestStack {
                 Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
                 Map.entry("quarkus.oidc.auth-server-url", issuer.url()),
                 Map.entry("quarkus.oidc-client.credentials.secret", CLIENT_SECRET),
+                Map.entry("rapport.owners.participants", "http://127.0.0.1:" + otherServicePort),
                 Map.entry("quarkus.log.level", "WARN"),
                 Map.entry("quarkus.log.category.\"org.apache.kafka.clients\".level", "ERROR"));
     }
@@ -126,6 +128,11 @@ public final class TestStack {
 
     public void stopKafka() {
         kafka.close();
+    }
+
+    /** Where participants-service would be found, for tests of other services that stand in for it. */
+    public int otherServicePort() {
+        return otherServicePort;
     }
 
     /** Makes a topic as a relay would, unless it is there. */

@@ -1,0 +1,2 @@
+/** What exchanges led to. Depends on exchange. */
+package org.rapport.exchanges.outcome;
