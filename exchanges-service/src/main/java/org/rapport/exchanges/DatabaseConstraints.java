@@ -19,6 +19,8 @@ final class DatabaseConstraints {
         return new ConstraintMessages(Map.of(
                 "community_activity_unique",
                 new FieldError("/at", "ALREADY_RECORDED", "This activity is recorded already"),
+                "community_activity_message",
+                new FieldError("/messageId", "ALREADY_RECORDED", "This message is recorded already"),
                 "introduction_unique",
                 new FieldError("/participantBId", "ALREADY_PROPOSED", "There is such an introduction already"),
                 "follow_up_answer_unique",

@@ -178,7 +178,8 @@ class IntroductionTest {
         UUID event = Elsewhere.event();
         UUID there = proposed(at(event));
         UUID elsewhere = proposed(at(Elsewhere.event()));
-        UUID late = proposed(", \"proposedAt\": \"2026-01-01T00:00:00Z\", \"expiresAt\": \"2026-02-01T00:00:00Z\"");
+        UUID late = proposed(at(Elsewhere.event())
+                + ", \"proposedAt\": \"2026-01-01T00:00:00Z\", \"expiresAt\": \"2026-02-01T00:00:00Z\"");
 
         Elsewhere.encounter(event, b, a, "2026-03-01T15:30:00Z");
 

@@ -18,6 +18,8 @@ public class CommunityActivity extends Aggregate {
     private Channel channel;
 
     private Instant at;
+    private UUID threadId;
+    private UUID messageId;
 
     /** For Hibernate. */
     protected CommunityActivity() {}
@@ -32,6 +34,8 @@ public class CommunityActivity extends Aggregate {
         participantId = request.participantId();
         channel = request.channel();
         at = request.at();
+        threadId = request.threadId();
+        messageId = request.messageId();
     }
 
     UUID eventId() {
@@ -50,11 +54,20 @@ public class CommunityActivity extends Aggregate {
         return at;
     }
 
+    UUID threadId() {
+        return threadId;
+    }
+
+    UUID messageId() {
+        return messageId;
+    }
+
     @Override
     public CommunityActivityState eventData() {
-        return new CommunityActivityState(id(), eventId, participantId, channel, at);
+        return new CommunityActivityState(id(), eventId, participantId, channel, at, threadId);
     }
 
     /** What other services learn of a community activity. */
-    record CommunityActivityState(UUID id, UUID eventId, UUID participantId, Channel channel, Instant at) {}
+    record CommunityActivityState(
+            UUID id, UUID eventId, UUID participantId, Channel channel, Instant at, UUID threadId) {}
 }

@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,6 +51,7 @@ class CommunityActivityResource {
     private final Finder finder;
     private final Listing listing;
     private final Imports imports;
+    private final MailingListImport mailingLists;
     private final Conditional conditional;
     private final Visibility visibility;
 
@@ -59,6 +61,7 @@ class CommunityActivityResource {
             Finder finder,
             Listing listing,
             Imports imports,
+            MailingListImport mailingLists,
             Conditional conditional,
             Visibility visibility) {
         this.writer = writer;
@@ -66,6 +69,7 @@ class CommunityActivityResource {
         this.finder = finder;
         this.listing = listing;
         this.imports = imports;
+        this.mailingLists = mailingLists;
         this.conditional = conditional;
         this.visibility = visibility;
     }
@@ -79,11 +83,13 @@ class CommunityActivityResource {
             @BeanParam ListParams params,
             @QueryParam("eventId") UUID eventId,
             @QueryParam("participantId") UUID participantId,
-            @QueryParam("channel") Channel channel) {
+            @QueryParam("channel") Channel channel,
+            @QueryParam("threadId") UUID threadId) {
         return listing.of(CommunityActivity.class, params)
                 .filter("eventId", eventId)
                 .filter("participantId", participantId)
                 .filter("channel", channel)
+                .filter("threadId", threadId)
                 .visible(visibility.byParticipant("participantId"))
                 .sortable("at", CommunityActivity::at)
                 .page(CommunityActivityResponse::from, rows.columns());
@@ -128,12 +134,22 @@ class CommunityActivityResource {
 
     @POST
     @Path("/imports")
-    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
+    @Consumes({FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE, MailingListImport.MBOX})
     @Produces({MediaType.APPLICATION_JSON, Imports.NDJSON, FileFormat.CSV_TYPE, FileFormat.XLSX_TYPE})
     @RolesAllowed({ADMIN, ORGANISER})
-    @Operation(operationId = "importCommunityActivities", summary = "Import community activities from CSV or XLSX")
+    @Operation(
+            operationId = "importCommunityActivities",
+            summary = "Import community activities from CSV, XLSX or the archive of a mailing list",
+            description =
+                    "Of an archive (application/mbox) each message by a participant is an activity (POST) of the event"
+                            + " that eventId names; of its header it is kept when it was sent and to which thread it belongs, of its"
+                            + " content nothing. The answer counts unknownSenders, too. A message that is there already is unchanged.")
     @APIResponseSchema(ImportSummary.class)
-    public Response importFile(@BeanParam ImportParams params, InputStream file) {
-        return imports.run(rows, params, file);
+    public Response importFile(
+            @BeanParam ImportParams params,
+            @QueryParam("eventId") @Parameter(description = "Of an archive: the event whose community it is")
+                    UUID eventId,
+            InputStream file) {
+        return mailingLists.isSent() ? mailingLists.run(eventId, params, file) : imports.run(rows, params, file);
     }
 }

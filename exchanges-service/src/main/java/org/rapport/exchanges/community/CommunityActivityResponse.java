@@ -10,6 +10,8 @@ public record CommunityActivityResponse(
         UUID participantId,
         Channel channel,
         Instant at,
+        UUID threadId,
+        UUID messageId,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -21,6 +23,8 @@ public record CommunityActivityResponse(
                 communityActivity.participantId(),
                 communityActivity.channel(),
                 communityActivity.at(),
+                communityActivity.threadId(),
+                communityActivity.messageId(),
                 communityActivity.createdAt(),
                 communityActivity.updatedAt(),
                 communityActivity.version());

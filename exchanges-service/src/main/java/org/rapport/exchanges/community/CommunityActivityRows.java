@@ -15,7 +15,9 @@ class CommunityActivityRows implements RowReader<CommunityActivityRequest, Commu
             .required("event", CommunityActivity::eventId)
             .required("participant", CommunityActivity::participantId)
             .optional("channel", CommunityActivity::channel)
-            .required("at", CommunityActivity::at);
+            .required("at", CommunityActivity::at)
+            .optional("thread", CommunityActivity::threadId)
+            .optional("message", CommunityActivity::messageId);
 
     private final CommunityActivityWriter writer;
 
@@ -34,7 +36,9 @@ class CommunityActivityRows implements RowReader<CommunityActivityRequest, Commu
                 row.reference("event", "events"),
                 row.reference("participant", "participants"),
                 row.constant("channel", Channel.class),
-                row.start("at"));
+                row.start("at"),
+                row.reference("thread", "threads"),
+                row.reference("message", "messages"));
         return new Draft<>(
                 row.id(
                         "community-activities",

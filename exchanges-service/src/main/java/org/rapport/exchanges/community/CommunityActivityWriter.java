@@ -40,6 +40,19 @@ class CommunityActivityWriter extends FollowingWriter<CommunityActivityRequest, 
         communityActivity.describe(request);
     }
 
+    /** Of which message it was, only the first word counts; what a row is silent about stays. */
+    @Override
+    protected CommunityActivityRequest onto(CommunityActivityRequest held, CommunityActivityRequest row) {
+        boolean isOfMessage = held.messageId() != null;
+        return new CommunityActivityRequest(
+                row.eventId(),
+                row.participantId(),
+                row.channel(),
+                row.at(),
+                isOfMessage || row.threadId() == null ? held.threadId() : row.threadId(),
+                isOfMessage ? held.messageId() : row.messageId());
+    }
+
     @Override
     protected CommunityActivityRequest request(CommunityActivity communityActivity) {
         return CommunityActivityRequest.from(communityActivity);
@@ -55,7 +68,13 @@ class CommunityActivityWriter extends FollowingWriter<CommunityActivityRequest, 
         UUID participant = names.apply(request.participantId());
         return participant == null
                 ? null
-                : new CommunityActivityRequest(request.eventId(), participant, request.channel(), request.at());
+                : new CommunityActivityRequest(
+                        request.eventId(),
+                        participant,
+                        request.channel(),
+                        request.at(),
+                        request.threadId(),
+                        request.messageId());
     }
 
     @Override

@@ -130,6 +130,19 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
                         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
     }
 
+    /** For those of the addresses, in their normal form, that somebody who takes part has, also as one who was merged. */
+    Map<String, UUID> byAddress(Collection<String> addresses) {
+        Map<String, UUID> participants = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "select e.email, coalesce(e.mergedInto, e.id) from Participant e where e.email in :addresses",
+                        Object[].class)
+                .setParameter("addresses", addresses)
+                .getResultStream()
+                .forEach(row -> participants.put((String) row[0], (UUID) row[1]));
+        return participants;
+    }
+
     /**
      * Who has which of these values of a field that nobody shares, also as one who was merged, and then as who took their
      * place, too; more can be put in.

@@ -22,6 +22,16 @@ public class ImportParams {
     @Parameter(description = "Keep all rows or, if one is rejected, none")
     Boolean atomic;
 
+    /** Whether to keep nothing. */
+    public boolean isDryRun() {
+        return mode() == Imports.Mode.NOTHING;
+    }
+
+    /** Whether to keep all or nothing. */
+    public boolean isAtomic() {
+        return mode() == Imports.Mode.ALL_OR_NOTHING;
+    }
+
     Imports.Mode mode() {
         if (Boolean.TRUE.equals(dryRun)) {
             return Imports.Mode.NOTHING;
