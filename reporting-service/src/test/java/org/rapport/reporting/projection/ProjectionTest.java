@@ -114,6 +114,44 @@ class ProjectionTest {
         assertThat(Contents.of("dead_letter"), containsString("dead_letter: 0"));
     }
 
+    @Test
+    void introductionsAndOutcomesAreKnownUntilTheyAreErased() {
+        DomainEvent introduction = new DomainEvent(
+                "exchanges",
+                "introduction",
+                "proposed",
+                ID,
+                0,
+                Map.of(
+                        "id",
+                        ID.toString(),
+                        "participantAId",
+                        "00000000-0000-4000-8000-00000000000a",
+                        "participantBId",
+                        "00000000-0000-4000-8000-00000000000b",
+                        "status",
+                        "PROPOSED",
+                        "proposedAt",
+                        "2026-01-01T00:00:00Z"));
+        DomainEvent outcome = new DomainEvent(
+                "exchanges",
+                "outcome",
+                "recorded",
+                ID,
+                0,
+                Map.of("id", ID.toString(), "exchangeId", ID.toString(), "level", "RESULTS", "evidence", true));
+        Facts.publish(List.of(
+                introduction,
+                introduction.changed("changed", Map.of("status", "MET", "metAt", "2026-03-01T15:30:00Z")),
+                outcome,
+                outcome.erased()));
+        Facts.awaitApplied();
+
+        assertThat(Contents.of("introduction"), containsString(",MET,"));
+        assertThat(Contents.of("outcome"), equalTo("outcome: 1\n(" + ID + ",1,,,,)\n"));
+        assertThat(Contents.of("dead_letter"), containsString("dead_letter: 0"));
+    }
+
     private static DomainEvent participant() {
         return new DomainEvent(
                 "participants",
