@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -73,7 +74,7 @@ class TwoSidesTest {
                         return request.call();
                     })
                     .toList());
-            List<Response> responses = new java.util.ArrayList<>();
+            List<Response> responses = new ArrayList<>();
             for (Future<Response> answer : answers) {
                 responses.add(answer.get());
             }
@@ -86,17 +87,21 @@ class TwoSidesTest {
     @Test
     void bothReportingAtTheSameMomentMakeOneExchangeThatBothConfirm() throws Exception {
         String adviceOf = ", \"type\": \"ADVICE\", \"startedAt\": \"2026-04-10T00:00:00Z\"";
-        List<Response> answers = atTheSameMoment(List.of(
-                () -> post(Tokens.participant(a), "/v1/exchanges", report(a, b, adviceOf))
-                        .extract()
-                        .response(),
-                () -> post(Tokens.participant(b), "/v1/exchanges", report(b, a, adviceOf))
-                        .extract()
-                        .response()));
+        List<Callable<Response>> reports = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            reports.add(() -> post(Tokens.participant(a), "/v1/exchanges", report(a, b, adviceOf))
+                    .extract()
+                    .response());
+            reports.add(() -> post(Tokens.participant(b), "/v1/exchanges", report(b, a, adviceOf))
+                    .extract()
+                    .response());
+        }
+        List<Response> answers = atTheSameMoment(reports);
 
-        assertThat(answers.stream().map(Response::statusCode).toList(), containsInAnyOrder(200, 201));
+        assertThat(
+                answers.stream().map(Response::statusCode).sorted().toList(),
+                contains(200, 200, 200, 200, 200, 200, 200, 201));
         String id = answers.get(0).path("id");
-        assertThat(answers.get(1).path("id"), equalTo(id));
         Api.asOrganiser()
                 .when()
                 .get("/v1/exchanges?participantId=" + a)
