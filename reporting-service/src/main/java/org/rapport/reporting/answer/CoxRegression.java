@@ -119,6 +119,27 @@ public record CoxRegression(
         return of(cox, kept, coefficients, modelBased.wald(), robust.wald());
     }
 
+    public static CoxRegression hidden(List<String> names, String reason) {
+        TestResult none = TestResult.undefined(reason);
+        return new CoxRegression(
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                names.stream().map(name -> Coefficient.undefined(name, reason)).toList(),
+                null,
+                null,
+                none,
+                none,
+                none,
+                none,
+                null,
+                new ProportionalHazards(null, List.of(), reason),
+                List.of(),
+                reason);
+    }
+
     private static CoxRegression of(
             Cox cox, List<String> kept, List<Coefficient> coefficients, TestResult wald, TestResult robustWald) {
         return new CoxRegression(

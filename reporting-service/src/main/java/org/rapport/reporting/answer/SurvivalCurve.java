@@ -26,6 +26,11 @@ public record SurvivalCurve(
         @JsonInclude(Include.NON_NULL) String reason) {
 
     public static SurvivalCurve of(String group, KaplanMeier curve, List<Double> times) {
+        return of(group, curve, times.stream().map(curve::at).toList(), null);
+    }
+
+    /** @param reason why not all of it is told, if it isn't */
+    public static SurvivalCurve of(String group, KaplanMeier curve, List<Horizon> at, String reason) {
         return new SurvivalCurve(
                 group,
                 curve.n(),
@@ -33,8 +38,8 @@ public record SurvivalCurve(
                 curve.totalTime(),
                 Median.of(curve.median()),
                 curve.points(),
-                times.stream().map(curve::at).toList(),
-                null);
+                at,
+                reason);
     }
 
     public static SurvivalCurve hidden(String group, String reason) {

@@ -40,7 +40,7 @@ public class EventParams {
 
     @Parameter(
             description =
-                    "Answer with what had happened by then; a date means its last microsecond in UTC; now if absent",
+                    "Answer with what had happened by then; a date means its last microsecond in UTC; now if absent or later",
             example = "2025-12-31")
     @QueryParam("asOf")
     String asOf;
@@ -64,9 +64,14 @@ public class EventParams {
                 last);
     }
 
-    /** The moment asked for, or the present one: what a report answers with, so that it can be asked again. */
+    /**
+     * The moment asked for, or the present one: what a report answers with, so that it can be asked again. Of the future
+     * nothing is known, not even that nothing happened: a later moment is the present one.
+     */
     public Instant asOf() {
-        return asOf == null ? Instant.now().truncatedTo(ChronoUnit.MICROS) : read("asOf", asOf, Times::endOf);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant asked = read("asOf", asOf, Times::endOf);
+        return asked == null || asked.isAfter(now) ? now : asked;
     }
 
     /** Null if absent; what can't be read is malformed, unlike what is wrong. */

@@ -69,14 +69,22 @@ public class StrictParameters implements ContainerRequestFilter {
                 names.add(query.value());
             }
             if (parameter.isAnnotationPresent(BeanParam.class)) {
-                for (Field field : parameter.getType().getDeclaredFields()) {
-                    if (field.isAnnotationPresent(QueryParam.class)) {
-                        names.add(field.getAnnotation(QueryParam.class).value());
-                    }
-                }
+                addNames(parameter.getType(), names);
             }
         }
         return names;
+    }
+
+    /** Of a bean, and of those that it is made of. */
+    private static void addNames(Class<?> bean, Set<String> names) {
+        for (Field field : bean.getDeclaredFields()) {
+            if (field.isAnnotationPresent(QueryParam.class)) {
+                names.add(field.getAnnotation(QueryParam.class).value());
+            }
+            if (field.isAnnotationPresent(BeanParam.class)) {
+                addNames(field.getType(), names);
+            }
+        }
     }
 
     private static boolean isRepeatable(Method method, String name) {

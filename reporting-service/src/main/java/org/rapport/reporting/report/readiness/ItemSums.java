@@ -1,6 +1,7 @@
 package org.rapport.reporting.report.readiness;
 
 import java.util.UUID;
+import org.rapport.reporting.report.participation.Participation;
 
 /** Sums of the items of the assessments that give the ready their scores. */
 final class ItemSums {

@@ -12,10 +12,12 @@ import org.rapport.reporting.answer.Table;
 import org.rapport.reporting.answer.Tests;
 import org.rapport.reporting.report.Cells;
 import org.rapport.reporting.report.Disclosure;
-import org.rapport.reporting.report.readiness.ReadinessQuery.Excluded;
+import org.rapport.reporting.report.Suppression;
+import org.rapport.reporting.report.participation.LeftOut;
+import org.rapport.reporting.report.participation.ReadinessLevel;
+import org.rapport.reporting.report.participation.Words;
 import org.rapport.reporting.report.readiness.ReadinessReport.LevelRow;
 import org.rapport.reporting.report.readiness.ReadinessReport.Population;
-import org.rapport.reporting.report.readiness.ReadinessReport.Suppression;
 import org.rapport.reporting.report.readiness.ReadinessTally.StratumKey;
 import org.rapport.reporting.statistics.Bounds;
 import org.rapport.reporting.statistics.ClusterRobust;
@@ -30,7 +32,7 @@ final class ReadinessAssembly {
     private static final double[] LEVEL_SCORES = {0, 1, 2, 3};
 
     private final ReadinessQuestion question;
-    private final Excluded excluded;
+    private final LeftOut leftOut;
     private final ReadinessTally tally;
     private final Disclosure disclosure;
     private final Hidden hidden;
@@ -41,9 +43,9 @@ final class ReadinessAssembly {
     private final boolean trendHidden;
     private final Set<StratumKey> hiddenStrata;
 
-    ReadinessAssembly(ReadinessQuestion question, Excluded excluded, ReadinessTally tally, Disclosure disclosure) {
+    ReadinessAssembly(ReadinessQuestion question, LeftOut leftOut, ReadinessTally tally, Disclosure disclosure) {
         this.question = question;
-        this.excluded = excluded;
+        this.leftOut = leftOut;
         this.tally = tally;
         this.disclosure = disclosure;
         this.hidden = new Hidden(disclosure.reason());
@@ -73,7 +75,7 @@ final class ReadinessAssembly {
         warnings.suppression(disclosure, tableHidden || !hiddenStrata.isEmpty() || trendHidden || unascertainedHidden);
         return new ReadinessReport(
                 "readiness",
-                question.asOf(),
+                question.selection().asOf(),
                 question.parameters(),
                 population,
                 tableHidden ? Table.hidden(reason) : Table.of(table),
@@ -88,7 +90,7 @@ final class ReadinessAssembly {
                 disclosure.full() ? tally.maxExchanges : null,
                 readyItems(),
                 Multiple.comparisons(tests, stratified, trend, rank),
-                new Suppression(!disclosure.full(), disclosure.full() ? null : disclosure.below()),
+                Suppression.of(disclosure),
                 ReadinessWording.definitions(question),
                 ReadinessWording.methods(),
                 warnings.list());
@@ -103,17 +105,13 @@ final class ReadinessAssembly {
                 hidesUnascertained ? null : disclosure.count(tally.units.count(), tally.units.people()),
                 hidesParticipants ? null : disclosure.count(tally.units.people(), tally.units.people()),
                 disclosure.count(table.total(), clusterRobust.clusters()),
-                disclosure.count(tally.unascertainedUnits.count(), tally.unascertainedUnits.people()),
+                tally.unascertainedUnits.shown(disclosure),
                 unascertainedHidden ? null : tally.unascertained.table().exposed(),
                 disclosure.hidesColumns(tally.unascertained)
                         ? null
                         : tally.unascertained.table().outcomes(),
-                new ReadinessReport.Excluded(
-                        disclosure.count(excluded.eventNotHeld(), excluded.eventNotHeldPeople()),
-                        disclosure.count(excluded.noResearchConsent(), excluded.noResearchConsentPeople()),
-                        disclosure.count(excluded.notAttended(), excluded.notAttendedPeople()),
-                        disclosure.count(tally.notIndexEvent.count(), tally.notIndexEvent.people())),
-                disclosure.count(tally.late.count(), tally.late.people()),
+                leftOut.shown(disclosure),
+                tally.late.shown(disclosure),
                 unascertainedHidden ? null : tally.exposed);
     }
 

@@ -1,72 +1,54 @@
 package org.rapport.reporting.report.readiness;
 
-import java.time.Instant;
-import org.rapport.reporting.report.EventFilter;
+import java.util.Set;
+import org.rapport.reporting.report.participation.Participation;
+import org.rapport.reporting.report.participation.ParticipationQuery.Detail;
+import org.rapport.reporting.report.participation.Selection;
+import org.rapport.reporting.report.participation.Words;
 
 /**
  * Everything a readiness report depends on, defaults filled in, so that the same question has the same answer for ever.
  *
  * @param windowDays how long after the end of an event an exchange counts
  * @param threshold the score from which somebody is ready; null when any open need makes ready
- * @param confirmed whether both sides must have confirmed an exchange
- * @param newTies whether exchanges of pairs that had one before the event are left out
  */
 record ReadinessQuestion(
-        Instant asOf,
-        int windowDays,
-        Integer threshold,
-        boolean confirmed,
-        boolean newTies,
-        Role role,
-        Unit unit,
-        Exposure exposure,
-        Ascertainment ascertainment,
-        StratifyBy stratifyBy,
-        EventFilter filter) {
+        Selection selection, int windowDays, Integer threshold, Exposure exposure, StratifyBy stratifyBy) {
 
     /** As the answer states it. */
     ReadinessReport.Parameters parameters() {
         return new ReadinessReport.Parameters(
-                asOf,
+                selection.asOf(),
                 "P" + windowDays + "D",
                 threshold,
-                confirmed,
-                newTies,
-                Words.of(role),
-                Words.of(unit),
+                selection.confirmed(),
+                selection.newTies(),
+                Words.of(selection.role()),
+                Words.of(selection.unit()),
                 Words.of(exposure),
-                Words.of(ascertainment),
+                Words.of(selection.ascertainment()),
                 Words.of(stratifyBy),
-                filter.programme(),
-                filter.project(),
-                filter.event(),
-                filter.country(),
-                filter.from(),
-                filter.to());
+                selection.filter().programme(),
+                selection.filter().project(),
+                selection.filter().event(),
+                selection.filter().country(),
+                selection.filter().from(),
+                selection.filter().to());
     }
 
-    /** Whose exchanges count. */
-    enum Role {
-        ANY,
-        INITIATOR
+    /** What has to be found out of each participation. */
+    Set<Detail> details() {
+        return exposure == Exposure.NEED_MATCH ? Set.of(Detail.NEED_MATCH) : Set.of();
     }
 
-    /** What is counted: every attendance, or everybody once, at the last event attended. */
-    enum Unit {
-        PARTICIPATION,
-        PARTICIPANT
+    boolean exposes(Participation participation) {
+        return exposure == Exposure.NEED_MATCH ? participation.matched() : participation.ready(threshold);
     }
 
     /** What the rows of the table compare. */
     enum Exposure {
         READY,
         NEED_MATCH
-    }
-
-    /** How long somebody is taken to have been followed. */
-    enum Ascertainment {
-        RECORDED,
-        CONFIRMED
     }
 
     /** What the strata are. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.rapport.reporting.answer.Comparison;
 import org.rapport.reporting.answer.Estimates;
 import org.rapport.reporting.answer.MantelHaenszel;
 import org.rapport.reporting.answer.RankCorrelation;
@@ -14,6 +15,9 @@ import org.rapport.reporting.answer.StratumRow;
 import org.rapport.reporting.answer.Table;
 import org.rapport.reporting.answer.Tests;
 import org.rapport.reporting.report.CsvReport;
+import org.rapport.reporting.report.Suppression;
+import org.rapport.reporting.report.participation.LeftOut.Excluded;
+import org.rapport.reporting.report.participation.ReadinessLevel;
 import org.rapport.reporting.statistics.Bounds;
 import org.rapport.reporting.statistics.BreslowDay;
 import org.rapport.reporting.statistics.ClusterRobust;
@@ -83,9 +87,6 @@ public record ReadinessReport(
             Long lateNeeds,
             Long exposed) {}
 
-    /** Pairs of participant and event left out, each by the first reason that applies. */
-    public record Excluded(Long eventNotHeld, Long noResearchConsent, Long notAttended, Long notIndexEvent) {}
-
     /** The same within strata, and pooled over them. */
     public record StratifiedAnalysis(
             String by,
@@ -128,10 +129,4 @@ public record ReadinessReport(
             return new ItemMeans(null, notAssessed, null, null, null, null, reason);
         }
     }
-
-    /** A p-value and what remains of it when it is one of several. */
-    public record Comparison(String family, String comparison, Double pValue, Double holm) {}
-
-    /** Whether this caller sees numbers of few people. */
-    public record Suppression(boolean applies, Integer below) {}
 }

@@ -8,7 +8,9 @@ import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.ScopedEvent;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
-import org.rapport.reporting.report.readiness.ReadinessQuery.Excluded;
+import org.rapport.reporting.report.participation.LeftOut;
+import org.rapport.reporting.report.participation.ParticipationQuery;
+import org.rapport.reporting.report.participation.Selection;
 import org.rapport.reporting.report.readiness.ReadinessQuestion.StratifyBy;
 import org.rapport.reporting.report.readiness.ReadinessTally.StratumKey;
 
@@ -24,13 +26,14 @@ class ReadinessReports {
 
     ReadinessReport answer(ReadinessQuestion question, Disclosure disclosure) {
         return snapshot.read(connection -> {
-            ScopedEvents scope = ScopedEvents.of(connection, question.filter(), question.asOf());
+            Selection selection = question.selection();
+            ScopedEvents scope = ScopedEvents.of(connection, selection.filter(), selection.asOf());
             Map<UUID, StratumKey> strata = new HashMap<>();
             scope.events().forEach(event -> strata.put(event.id(), stratum(event, question.stratifyBy())));
             ReadinessTally tally = new ReadinessTally(question, strata::get);
-            ReadinessQuery.participations(connection, question, scope, tally::add);
-            Excluded excluded = ReadinessQuery.excluded(connection, question, scope);
-            return new ReadinessAssembly(question, excluded, tally, disclosure).report();
+            LeftOut leftOut = new ParticipationQuery(connection, selection, scope)
+                    .read(question.windowDays(), question.details(), tally::add);
+            return new ReadinessAssembly(question, leftOut, tally, disclosure).report();
         });
     }
 

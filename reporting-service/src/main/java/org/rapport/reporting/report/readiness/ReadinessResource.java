@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rapport.reporting.report.CsvReportWriter;
 import org.rapport.reporting.report.Disclosures;
-import org.rapport.reporting.report.EventParams;
 
 /** The readiness report over REST. */
 @Path("/v1/reports/readiness")
@@ -39,7 +38,7 @@ class ReadinessResource {
                     "Counts, risks, differences and ratios with intervals; within strata, pooled, and by level of "
                             + "readiness; who was left out and why. Everybody but analysts gets small "
                             + "numbers suppressed.")
-    public ReadinessReport report(@BeanParam EventParams events, @BeanParam ReadinessParams params) {
-        return reports.answer(params.question(events), disclosures.toCaller());
+    public ReadinessReport report(@BeanParam ReadinessParams params) {
+        return reports.answer(params.question(), disclosures.toCaller());
     }
 }

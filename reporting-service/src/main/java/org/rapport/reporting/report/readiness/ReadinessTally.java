@@ -8,12 +8,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.rapport.reporting.report.Cells;
-import org.rapport.reporting.report.readiness.ReadinessQuestion.Exposure;
-import org.rapport.reporting.report.readiness.ReadinessQuestion.Unit;
+import org.rapport.reporting.report.participation.Participation;
+import org.rapport.reporting.report.participation.PeopleCount;
+import org.rapport.reporting.report.participation.ReadinessLevel;
 import org.rapport.reporting.statistics.ClusterRobust;
 
 /**
- * Counts participations as they stream by, everybody's one after the other and the index event first. It keeps counts,
+ * Counts participations as they stream by, everybody's one after the other. It keeps counts,
  * and two small numbers per unit for the rank correlation.
  */
 final class ReadinessTally {
@@ -27,10 +28,9 @@ final class ReadinessTally {
     final Map<ReadinessLevel, Cells> levels = new EnumMap<>(ReadinessLevel.class);
     final Pairs pairs = new Pairs();
     final ItemSums items = new ItemSums();
-    final Head units = new Head();
-    final Head unascertainedUnits = new Head();
-    final Head late = new Head();
-    final Head notIndexEvent = new Head();
+    final PeopleCount units = new PeopleCount();
+    final PeopleCount unascertainedUnits = new PeopleCount();
+    final PeopleCount late = new PeopleCount();
 
     private final ClusterRobust.Accumulator clusters = new ClusterRobust.Accumulator();
     private final long[] cluster = new long[4];
@@ -43,29 +43,6 @@ final class ReadinessTally {
     /** A stratum; the key is stable, the label is for people. */
     record StratumKey(String key, String label) {}
 
-    /** A count, and of how many people. */
-    static final class Head {
-        private long count;
-        private long people;
-        private UUID latest;
-
-        private void add(UUID participant, long more) {
-            count += more;
-            if (more > 0 && !participant.equals(latest)) {
-                people++;
-                latest = participant;
-            }
-        }
-
-        long count() {
-            return count;
-        }
-
-        long people() {
-            return people;
-        }
-    }
-
     ReadinessTally(ReadinessQuestion question, Function<UUID, StratumKey> stratumOf) {
         this.question = question;
         this.stratumOf = stratumOf;
@@ -75,25 +52,20 @@ final class ReadinessTally {
     }
 
     void add(Participation participation) {
-        boolean sameAsBefore = participation.participantId().equals(current);
-        if (sameAsBefore && question.unit() == Unit.PARTICIPANT) {
-            notIndexEvent.add(participation.participantId(), 1);
-            return;
-        }
-        if (!sameAsBefore) {
+        if (!participation.participantId().equals(current)) {
             endCluster();
             current = participation.participantId();
         }
         units.add(current, 1);
         late.add(current, participation.lateNeeds());
-        boolean isExposed = isExposed(participation);
+        boolean isExposed = question.exposes(participation);
         boolean isEngaged = participation.exchanges() > 0;
         exposed += isExposed ? 1 : 0;
-        if (participation.followUpDays() == null || participation.followUpDays() < question.windowDays()) {
+        if (participation.followedFor(question.windowDays())) {
+            addAscertained(participation, isExposed, isEngaged);
+        } else {
             unascertainedUnits.add(current, 1);
             unascertained.add(current, isExposed, isEngaged);
-        } else {
-            addAscertained(participation, isExposed, isEngaged);
         }
     }
 
@@ -107,7 +79,7 @@ final class ReadinessTally {
         pairs.add(participation.scoreOrZero(), participation.exchanges());
         exchanges += participation.exchanges();
         maxExchanges = Math.max(maxExchanges, participation.exchanges());
-        if (isReady(participation)) {
+        if (participation.ready(question.threshold())) {
             items.add(current, participation.items());
         }
     }
@@ -124,15 +96,5 @@ final class ReadinessTally {
         }
         Arrays.fill(cluster, 0);
         currentIsAscertained = false;
-    }
-
-    private boolean isExposed(Participation participation) {
-        return question.exposure() == Exposure.NEED_MATCH ? participation.matched() : isReady(participation);
-    }
-
-    private boolean isReady(Participation participation) {
-        return question.threshold() == null
-                ? participation.hasOpenNeed()
-                : participation.scoreOrZero() >= question.threshold();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.rapport.reporting.answer.Estimates;
 import org.rapport.reporting.report.Disclosure;
+import org.rapport.reporting.report.TooFew;
 import org.rapport.reporting.report.readiness.ReadinessQuestion.Exposure;
 import org.rapport.reporting.report.readiness.ReadinessReport.Population;
 import org.rapport.reporting.statistics.Bounds;
@@ -43,8 +44,8 @@ final class ReadinessWarnings {
             return;
         }
         if (population.participations() == 0) {
-            list.add("Nobody is in this selection: are these events HELD and over by " + question.asOf()
-                    + ", and did people with consent to research attend them?");
+            list.add("Nobody is in this selection: are these events HELD and over by "
+                    + question.selection().asOf() + ", and did people with consent to research attend them?");
             return;
         }
         double share = (double) population.unascertained() / population.participations();
@@ -86,7 +87,8 @@ final class ReadinessWarnings {
         }
         Estimate ratio = estimates.relativeRisk();
         if (ratio.lower() != null && ratio.lower() <= 1 && ratio.upper() >= 1) {
-            list.add("The interval of the relative risk includes 1: these data cannot tell a difference from none");
+            list.add("The interval of the relative risk includes 1: these data cannot tell a difference from none; "
+                    + TooFew.words(table));
         }
     }
 

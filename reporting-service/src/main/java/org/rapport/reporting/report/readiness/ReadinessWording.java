@@ -2,8 +2,8 @@ package org.rapport.reporting.report.readiness;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.rapport.reporting.report.participation.SelectionWording;
 import org.rapport.reporting.report.readiness.ReadinessQuestion.Exposure;
-import org.rapport.reporting.report.readiness.ReadinessQuestion.Unit;
 
 /** What the words of the report mean and where its methods come from, so that it can be read without us. */
 final class ReadinessWording {
@@ -16,20 +16,13 @@ final class ReadinessWording {
                 "interpretation",
                 "An association between what people came with and what followed. Nobody was assigned a need: those with "
                         + "one may differ in other ways, so it does not show that the need made the difference.");
-        definitions.put(
-                "unit",
-                question.unit() == Unit.PARTICIPANT
-                        ? "Each person once, at the last event attended among those selected."
-                        : "Each attendance of an event: somebody who attended five events counts five times.");
+        definitions.put("unit", SelectionWording.unit(question.selection()));
         definitions.put("ready", ready(question));
-        definitions.put(
-                "score",
-                "The highest sum of specificity, urgency, authority and benefit (0 to 4 each, 0 to 16 together) among the "
-                        + "needs open at the start of the event, each by its latest assessment not after the start. This is "
-                        + "our own operationalisation of readiness (version 1), not a validated scale: look at the items "
-                        + "too.");
+        definitions.put("score", SelectionWording.SCORE);
         definitions.put("levels", "NONE no open need, LOW 0 to 7, MEDIUM 8 to 11, HIGH 12 to 16.");
-        definitions.put("engaged", engaged(question));
+        definitions.put(
+                "engaged",
+                SelectionWording.exchange(question.selection()) + ", within " + question.windowDays() + " days.");
         definitions.put(
                 "ascertained",
                 "Followed for the whole window, whether or not engaged by then. The others are left out of the table and "
@@ -45,23 +38,9 @@ final class ReadinessWording {
     }
 
     private static String ready(ReadinessQuestion question) {
-        String need = "declared at or before the start of the event, and neither met nor withdrawn by then";
-        if (question.exposure() == Exposure.NEED_MATCH) {
-            return "Need match: a need " + need + ", on a topic that another attendee offered at the time.";
-        }
-        return question.threshold() == null
-                ? "At least one need " + need + "."
-                : "A readiness score of " + question.threshold() + " or more.";
-    }
-
-    private static String engaged(ReadinessQuestion question) {
-        return "At least one exchange (active, completed or lapsed"
-                + (question.confirmed() ? ", confirmed by both sides" : "")
-                + ") with another attendee that started after the end of the event and within " + question.windowDays()
-                + " days"
-                + (question.role() == ReadinessQuestion.Role.INITIATOR ? ", initiated by this person" : "")
-                + (question.newTies() ? ", of pairs without an exchange before the event" : "")
-                + ".";
+        return question.exposure() == Exposure.NEED_MATCH
+                ? SelectionWording.NEED_MATCH
+                : SelectionWording.ready(question.threshold());
     }
 
     static Map<String, String> methods() {

@@ -35,7 +35,7 @@ public record KaplanMeier(long n, long events, SurvivalInterval interval, List<P
     /** Survival at a time that was asked for. */
     public record Horizon(
             double time,
-            long atRisk,
+            Long atRisk,
             Double survival,
             Double standardError,
             Double lower,
@@ -163,7 +163,7 @@ public record KaplanMeier(long n, long events, SurvivalInterval interval, List<P
             before = point;
         }
         if (n == 0 || time > last && before != null && before.survival() > 0) {
-            return new Horizon(time, 0, null, null, null, null, "nobody was followed that long");
+            return new Horizon(time, 0L, null, null, null, null, "nobody was followed that long");
         }
         if (before == null || before.survival() == 1) {
             return new Horizon(time, atRisk, 1.0, null, null, null, "no event by then to give an interval");

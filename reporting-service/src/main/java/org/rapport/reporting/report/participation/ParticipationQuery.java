@@ -1,23 +1,24 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.participation;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.rapport.reporting.report.NamedQuery;
 import org.rapport.reporting.report.ScopedEvents;
-import org.rapport.reporting.report.readiness.ReadinessQuestion.Ascertainment;
-import org.rapport.reporting.report.readiness.ReadinessQuestion.Exposure;
-import org.rapport.reporting.report.readiness.ReadinessQuestion.Role;
+import org.rapport.reporting.report.participation.Selection.Ascertainment;
+import org.rapport.reporting.report.participation.Selection.Role;
+import org.rapport.reporting.report.participation.Selection.Unit;
 
 /**
  * Reads who attended what, with the needs they came with and the exchanges that followed. The database does what
  * concerns sets and hands over one row per participation, streamed, so that memory doesn't grow with them. Everything is
  * a join on people and events; nothing squares an event's attendance.
  */
-final class ReadinessQuery {
+public final class ParticipationQuery {
 
     private static final int FETCH_SIZE = 5_000;
 
@@ -48,10 +49,15 @@ final class ReadinessQuery {
               from person
             """);
 
-    /** Ordered so that everybody's participations come together, the index event first. */
+    /**
+     * Ordered so that everybody's participations come together, the index event first. Whoever was at an earlier event
+     * together with another attendee is found by counting, for each two events, who was at both: if there are two, each
+     * of them met the other before.
+     */
     private static final NamedQuery PARTICIPATIONS = new NamedQuery("""
             with participation as (
-                select e.id as event_id, e.starts_at, e.ends_at, p.id as participant_id, p.left_at
+                select e.id as event_id, e.starts_at, e.ends_at, e.project_id, cardinality(e.incentives) > 0 as incentive,
+                       p.id as participant_id, p.left_at
                   from (select distinct event_id, participant_id from attendance
                          where event_id = any(:held) and status in ('PRESENT', 'PARTIAL')) a
                   join event e on e.id = a.event_id
@@ -92,10 +98,11 @@ final class ReadinessQuery {
                  where :answered
                  group by u.event_id, u.participant_id),
             tie as (
-                select a.event_id, x.participant_a_id, x.participant_b_id, x.initiated_by
+                select a.event_id, a.ends_at, x.participant_a_id, x.participant_b_id, x.initiated_by, x.started_at
                   from exchange x
                   join participation a on a.participant_id = x.participant_a_id
-                   and x.started_at > a.ends_at and x.started_at <= a.ends_at + :days * interval '24 hours'
+                   and x.started_at > a.ends_at
+                   and (:days::integer is null or x.started_at <= a.ends_at + :days::integer * interval '24 hours')
                   join participation b on b.participant_id = x.participant_b_id and b.event_id = a.event_id
                  where x.status in ('ACTIVE', 'COMPLETED', 'LAPSED') and x.started_at <= :asOf
                    and (not :confirmed or x.confirmed_at <= :asOf)
@@ -105,17 +112,41 @@ final class ReadinessQuery {
                            and p.started_at < a.starts_at and p.status in ('ACTIVE', 'COMPLETED', 'LAPSED')
                            and (not :confirmed or p.confirmed_at <= :asOf)))),
             engaged as (
-                select event_id, participant_id, count(*) as exchanges
-                  from (select event_id, participant_a_id as participant_id from tie
+                select event_id, participant_id, count(*) as exchanges,
+                       ceil(min(extract(epoch from started_at - ends_at)) / 86400)::bigint as first_day
+                  from (select event_id, participant_a_id as participant_id, started_at, ends_at from tie
                          where not :initiator or initiated_by = participant_a_id
                         union all
-                        select event_id, participant_b_id from tie
+                        select event_id, participant_b_id, started_at, ends_at from tie
                          where not :initiator or initiated_by = participant_b_id) side
-                 group by event_id, participant_id)
+                 group by event_id, participant_id),
+            earlier as (
+                select u.event_id, u.participant_id, f.id as earlier_id
+                  from participation u
+                  join (select distinct event_id, participant_id from attendance
+                         where :coattended and status in ('PRESENT', 'PARTIAL')) a
+                    on a.participant_id = u.participant_id
+                  join event f on f.id = a.event_id
+                   and f.status = 'HELD' and f.ends_at <= :asOf and f.ends_at < u.starts_at),
+            coattended as (
+                select distinct event_id, participant_id
+                  from earlier
+                  join (select event_id, earlier_id from earlier group by event_id, earlier_id having count(*) > 1) common
+                 using (event_id, earlier_id)),
+            rewarded as (
+                select distinct u.event_id, u.participant_id
+                  from participation u
+                  join registration r on r.event_id = u.event_id and r.participant_id = u.participant_id
+                   and r.incentive is not null
+                 where :incentives)
             select u.participant_id, u.event_id, r.score, coalesce(r.matched, false) as matched,
+                   coalesce(j.starts_at < u.starts_at and j.ends_at > u.ends_at, false) as embedded,
+                   coalesce(u.incentive, false) or w.event_id is not null as incentive,
+                   c.event_id is not null as coattended,
                    r.items[1][1] as specificity, r.items[1][2] as urgency,
                    r.items[1][3] as authority, r.items[1][4] as benefit,
-                   coalesce(l.needs, 0) as late_needs, coalesce(g.exchanges, 0) as exchanges,
+                   coalesce(l.needs, 0) as late_needs,
+                   coalesce(g.exchanges, 0) as exchanges, g.first_day,
                    case when :answered and q.at is null then null
                         else floor(extract(epoch from least(:asOf, u.left_at, q.at) - u.ends_at) / 86400)
                         end::bigint as follow_up_days
@@ -124,50 +155,80 @@ final class ReadinessQuery {
               left join late l on l.event_id = u.event_id and l.participant_id = u.participant_id
               left join answered q on q.event_id = u.event_id and q.participant_id = u.participant_id
               left join engaged g on g.event_id = u.event_id and g.participant_id = u.participant_id
+              left join project j on j.id = u.project_id
+              left join coattended c on c.event_id = u.event_id and c.participant_id = u.participant_id
+              left join rewarded w on w.event_id = u.event_id and w.participant_id = u.participant_id
              order by u.participant_id, u.ends_at desc, u.starts_at desc, u.event_id desc
             """);
 
-    private ReadinessQuery() {}
+    private final Connection connection;
+    private final Selection selection;
+    private final ScopedEvents scope;
 
-    /** The pairs of participant and event that are left out, each for the first reason that holds. */
-    record Excluded(
-            long eventNotHeld,
-            long eventNotHeldPeople,
-            long noResearchConsent,
-            long noResearchConsentPeople,
-            long notAttended,
-            long notAttendedPeople) {}
+    public ParticipationQuery(Connection connection, Selection selection, ScopedEvents scope) {
+        this.connection = connection;
+        this.selection = selection;
+        this.scope = scope;
+    }
 
-    static Excluded excluded(Connection connection, ReadinessQuestion question, ScopedEvents scope)
-            throws SQLException {
-        try (PreparedStatement statement = EXCLUDED.with("asOf", question.asOf())
+    /** What costs something to find out. */
+    public enum Detail {
+        NEED_MATCH,
+        INCENTIVE,
+        PRIOR_COATTENDANCE
+    }
+
+    /**
+     * Hands over the units, everybody's one after the other; gives who is left out.
+     *
+     * @param days how long after an event an exchange counts; null if for ever
+     * @param details what else is to be known of each
+     */
+    public LeftOut read(Integer days, Set<Detail> details, Consumer<Participation> consumer) throws SQLException {
+        PeopleCount notIndexEvent = new PeopleCount();
+        UUID[] latest = new UUID[1];
+        stream(days, details, participation -> {
+            UUID participant = participation.participantId();
+            if (selection.unit() == Unit.PARTICIPANT && participant.equals(latest[0])) {
+                notIndexEvent.add(participant, 1);
+            } else {
+                latest[0] = participant;
+                consumer.accept(participation);
+            }
+        });
+        return leftOut(notIndexEvent);
+    }
+
+    private LeftOut leftOut(PeopleCount notIndexEvent) throws SQLException {
+        try (PreparedStatement statement = EXCLUDED.with("asOf", selection.asOf())
                         .with("events", scope.ids())
                         .with("held", scope.heldIds())
                         .prepare(connection);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
-            return new Excluded(
+            return new LeftOut(
                     rows.getLong("not_held"),
                     rows.getLong("not_held_people"),
                     rows.getLong("no_consent"),
                     rows.getLong("no_consent_people"),
                     rows.getLong("not_attended"),
-                    rows.getLong("not_attended_people"));
+                    rows.getLong("not_attended_people"),
+                    notIndexEvent);
         }
     }
 
-    static void participations(
-            Connection connection, ReadinessQuestion question, ScopedEvents scope, Consumer<Participation> consumer)
-            throws SQLException {
+    private void stream(Integer days, Set<Detail> details, Consumer<Participation> consumer) throws SQLException {
         try (PreparedStatement statement = PARTICIPATIONS
-                .with("asOf", question.asOf())
+                .with("asOf", selection.asOf())
                 .with("held", scope.heldIds())
-                .with("days", question.windowDays())
-                .with("initiator", question.role() == Role.INITIATOR)
-                .with("newTies", question.newTies())
-                .with("confirmed", question.confirmed())
-                .with("answered", question.ascertainment() == Ascertainment.CONFIRMED)
-                .with("matches", question.exposure() == Exposure.NEED_MATCH)
+                .with("days", days)
+                .with("initiator", selection.role() == Role.INITIATOR)
+                .with("newTies", selection.newTies())
+                .with("confirmed", selection.confirmed())
+                .with("answered", selection.ascertainment() == Ascertainment.CONFIRMED)
+                .with("matches", details.contains(Detail.NEED_MATCH))
+                .with("incentives", details.contains(Detail.INCENTIVE))
+                .with("coattended", details.contains(Detail.PRIOR_COATTENDANCE))
                 .prepare(connection)) {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet rows = statement.executeQuery()) {
@@ -184,10 +245,14 @@ final class ReadinessQuery {
                 row.getObject("event_id", UUID.class),
                 row.getObject("score", Integer.class),
                 row.getBoolean("matched"),
+                row.getBoolean("embedded"),
+                row.getBoolean("incentive"),
+                row.getBoolean("coattended"),
                 items(row),
                 row.getObject("follow_up_days", Long.class),
                 row.getLong("late_needs"),
-                row.getLong("exchanges"));
+                row.getLong("exchanges"),
+                row.getObject("first_day", Long.class));
     }
 
     private static Participation.Items items(ResultSet row) throws SQLException {

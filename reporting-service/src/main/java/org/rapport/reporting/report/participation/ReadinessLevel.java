@@ -1,7 +1,7 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.participation;
 
 /** The readiness score in four steps, from no open need at all. */
-enum ReadinessLevel {
+public enum ReadinessLevel {
     NONE,
     LOW,
     MEDIUM,
@@ -11,7 +11,7 @@ enum ReadinessLevel {
     private static final int FROM_HIGH = 12;
 
     /** @param score null without an open need */
-    static ReadinessLevel of(Integer score) {
+    public static ReadinessLevel of(Integer score) {
         if (score == null) {
             return NONE;
         }

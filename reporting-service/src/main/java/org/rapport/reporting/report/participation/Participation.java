@@ -1,0 +1,57 @@
+package org.rapport.reporting.report.participation;
+
+import java.util.UUID;
+
+/**
+ * Somebody's attendance of an event, with what came with them and what followed. What wasn't asked for is false.
+ *
+ * @param score the readiness score, null without a need open at the start
+ * @param matched whether another attendee offered what such a need asks for
+ * @param embedded whether the event lies within a longer project
+ * @param incentive whether the registration carries one, or the event has one for everybody
+ * @param coattended whether this person and another attendee had been at the same event before
+ * @param items of the need that gives the score, null if it wasn't assessed
+ * @param followUpDays whole days from the end of the event; null if nothing was ever ascertained
+ * @param exchanges how many count
+ * @param firstExchangeDay days from the end of the event to the first of them, rounded up; null without any
+ */
+public record Participation(
+        UUID participantId,
+        UUID eventId,
+        Integer score,
+        boolean matched,
+        boolean embedded,
+        boolean incentive,
+        boolean coattended,
+        Items items,
+        Long followUpDays,
+        long lateNeeds,
+        long exchanges,
+        Long firstExchangeDay) {
+
+    /** The four items of an assessment, each from 0 to 4. */
+    public record Items(int specificity, int urgency, int authority, int benefit) {}
+
+    public int scoreOrZero() {
+        return score == null ? 0 : score;
+    }
+
+    public ReadinessLevel level() {
+        return ReadinessLevel.of(score);
+    }
+
+    /** @param threshold the score from which somebody is ready; null when any open need makes ready */
+    public boolean ready(Integer threshold) {
+        return threshold == null ? score != null : scoreOrZero() >= threshold;
+    }
+
+    /** Whether the follow-up covers so many days. */
+    public boolean followedFor(int days) {
+        return followUpDays != null && followUpDays >= days;
+    }
+
+    /** Whether there was an exchange within so many days. */
+    public boolean engagedWithin(int days) {
+        return firstExchangeDay != null && firstExchangeDay <= days;
+    }
+}

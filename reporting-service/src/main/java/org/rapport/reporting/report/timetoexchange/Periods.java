@@ -1,0 +1,132 @@
+package org.rapport.reporting.report.timetoexchange;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.rapport.reporting.report.timetoexchange.TimeTally.Times;
+import org.rapport.reporting.statistics.survival.SurvivalTimes;
+
+/**
+ * Days put together until nobody is told by one: a step of a curve is one person's day. Months of 30 days (the year's end
+ * being one, too) are joined until, in either group, as many people had an exchange in a period as may be shown, and as
+ * many or none were lost from sight. Everything is then taken to have happened on the last day of its period.
+ */
+final class Periods {
+
+    private static final double MONTH = 30;
+    private static final double LAST_WHOLE_MONTH = 330;
+    private static final double YEAR = 365;
+
+    private final Times rows;
+    private final int below;
+    private final NavigableMap<Double, Double> endOf = new TreeMap<>();
+    private final Set<Double> ends = new HashSet<>();
+
+    /** @param below fewer people than that are not to be told */
+    Periods(Times rows, int below) {
+        this.rows = rows;
+        this.below = below;
+        List<Period> periods = joined();
+        for (Period period : periods) {
+            double end = period.months.get(period.months.size() - 1);
+            ends.add(end);
+            period.months.forEach(month -> endOf.put(month, end));
+        }
+    }
+
+    /** Whether a period ends on a day, so that something can be said of it. */
+    boolean endOn(double day) {
+        return ends.contains(day) || !endOf.isEmpty() && day > endOf.lastKey();
+    }
+
+    SurvivalTimes times() {
+        SurvivalTimes exact = rows.times();
+        double[] times = new double[exact.size()];
+        boolean[] events = new boolean[exact.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = endOf.get(month(exact.time(i)));
+            events[i] = exact.event(i);
+        }
+        return SurvivalTimes.of(times, events);
+    }
+
+    private List<Period> joined() {
+        List<Period> periods = new ArrayList<>();
+        Period open = new Period();
+        for (Map.Entry<Double, Period> month : months().entrySet()) {
+            open.join(month.getValue());
+            if (open.tellsNobody()) {
+                periods.add(open);
+                open = new Period();
+            }
+        }
+        if (!open.months.isEmpty()) {
+            periods.add(open);
+        }
+        while (periods.size() > 1 && !periods.get(periods.size() - 1).tellsNobody()) {
+            Period last = periods.remove(periods.size() - 1);
+            periods.get(periods.size() - 1).join(last);
+        }
+        return periods;
+    }
+
+    /** Everybody counts in the month of their first row alone: at least so many people are behind what is joined. */
+    private NavigableMap<Double, Period> months() {
+        NavigableMap<Double, Period> months = new TreeMap<>();
+        int latest = -1;
+        for (int i = 0; i < rows.times().size(); i++) {
+            double month = month(rows.times().time(i));
+            boolean another = rows.participant()[i] != latest;
+            latest = rows.participant()[i];
+            months.computeIfAbsent(month, Period::new)
+                    .add(rows.ready()[i], rows.times().event(i), another);
+        }
+        return months;
+    }
+
+    private static double month(double day) {
+        if (day <= LAST_WHOLE_MONTH) {
+            return Math.max(1, Math.ceil(day / MONTH)) * MONTH;
+        }
+        return day <= YEAR ? YEAR : YEAR + Math.ceil((day - YEAR) / MONTH) * MONTH;
+    }
+
+    /** Some months, one after the other. */
+    private final class Period {
+
+        private final List<Double> months = new ArrayList<>();
+        private final long[] people = new long[4];
+        private final long[] counts = new long[4];
+
+        Period() {}
+
+        Period(double month) {
+            months.add(month);
+        }
+
+        void add(int group, boolean event, boolean another) {
+            int cell = 2 * group + (event ? 0 : 1);
+            counts[cell]++;
+            people[cell] += another ? 1 : 0;
+        }
+
+        void join(Period next) {
+            months.addAll(next.months);
+            for (int cell = 0; cell < people.length; cell++) {
+                counts[cell] += next.counts[cell];
+                people[cell] += next.people[cell];
+            }
+        }
+
+        boolean tellsNobody() {
+            return people[0] >= below
+                    && people[2] >= below
+                    && (counts[1] == 0 || people[1] >= below)
+                    && (counts[3] == 0 || people[3] >= below);
+        }
+    }
+}

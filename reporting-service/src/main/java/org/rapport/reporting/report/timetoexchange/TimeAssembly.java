@@ -1,0 +1,141 @@
+package org.rapport.reporting.report.timetoexchange;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rapport.reporting.answer.Comparison;
+import org.rapport.reporting.answer.CoxRegression;
+import org.rapport.reporting.answer.SurvivalCurve;
+import org.rapport.reporting.report.Disclosure;
+import org.rapport.reporting.report.Suppression;
+import org.rapport.reporting.report.participation.LeftOut;
+import org.rapport.reporting.report.timetoexchange.TimeTally.Times;
+import org.rapport.reporting.statistics.survival.Cox;
+import org.rapport.reporting.statistics.survival.KaplanMeier;
+import org.rapport.reporting.statistics.survival.KaplanMeier.Horizon;
+import org.rapport.reporting.statistics.survival.LogRank;
+import org.rapport.reporting.statistics.survival.SurvivalTimes;
+
+/** Turns times into the answer, leaving out what this caller may not see. */
+final class TimeAssembly {
+
+    private static final List<String> GROUPS = List.of("notReady", "ready");
+    private static final List<Double> HORIZONS = List.of(30.0, 90.0, 180.0, 365.0);
+
+    private final TimeQuestion question;
+    private final LeftOut leftOut;
+    private final TimeTally tally;
+    private final Disclosure disclosure;
+    private final Times rows;
+    private final boolean tableHidden;
+    private final boolean coxHidden;
+
+    TimeAssembly(TimeQuestion question, LeftOut leftOut, TimeTally tally, Disclosure disclosure) {
+        this.question = question;
+        this.leftOut = leftOut;
+        this.tally = tally;
+        this.disclosure = disclosure;
+        this.rows = tally.times();
+        this.tableHidden = disclosure.hides(tally.table);
+        this.coxHidden = tableHidden || tally.byCovariate.values().stream().anyMatch(disclosure::hidesWithinRows);
+    }
+
+    TimeReport report() {
+        List<SurvivalCurve> curves = tableHidden
+                ? GROUPS.stream()
+                        .map(group -> SurvivalCurve.hidden(group, disclosure.reason()))
+                        .toList()
+                : disclosure.full() ? exactCurves() : groupedCurves();
+        LogRank logRank = tableHidden ? hiddenLogRank() : LogRank.of(rows.times(), rows.ready());
+        CoxRegression cox = coxHidden ? CoxRegression.hidden(question.covariateNames(), disclosure.reason()) : cox();
+        TimeReport.Population population = population();
+        TimeWarnings warnings = new TimeWarnings(question);
+        warnings.population(population);
+        warnings.curves(tableHidden ? null : tally.table, logRank);
+        warnings.regression(cox, coxHidden ? null : rows);
+        warnings.suppression(disclosure, tableHidden || coxHidden, !tableHidden && !disclosure.full());
+        return new TimeReport(
+                "time-to-exchange",
+                question.selection().asOf(),
+                question.parameters(),
+                population,
+                coxHidden ? null : sums(),
+                curves,
+                logRank,
+                cox,
+                multiplicity(logRank, cox),
+                Suppression.of(disclosure),
+                TimeWording.definitions(question),
+                TimeWording.methods(),
+                warnings.list());
+    }
+
+    private TimeReport.Population population() {
+        boolean hidesTotal = disclosure.hidesCount(tally.leftBeforeEnd.people())
+                || disclosure.hidesCount(tally.unascertained.people());
+        long followed = tally.table.total();
+        return new TimeReport.Population(
+                hidesTotal ? null : tally.units.shown(disclosure),
+                hidesTotal ? null : disclosure.count(tally.units.people(), tally.units.people()),
+                tableHidden && followed > 0 ? null : Long.valueOf(followed),
+                tally.leftBeforeEnd.shown(disclosure),
+                tally.unascertained.shown(disclosure),
+                leftOut.shown(disclosure));
+    }
+
+    private Map<String, Double> sums() {
+        Map<String, Double> sums = new LinkedHashMap<>();
+        rows.columns()
+                .forEach((name, values) -> sums.put(name, Arrays.stream(values).sum()));
+        return sums;
+    }
+
+    private List<SurvivalCurve> exactCurves() {
+        List<SurvivalCurve> curves = new ArrayList<>();
+        for (int g = 0; g < GROUPS.size(); g++) {
+            curves.add(SurvivalCurve.of(GROUPS.get(g), curve(rows.times(), g), HORIZONS));
+        }
+        return curves;
+    }
+
+    private List<SurvivalCurve> groupedCurves() {
+        Periods periods = new Periods(rows, disclosure.below());
+        SurvivalTimes times = periods.times();
+        List<SurvivalCurve> curves = new ArrayList<>();
+        for (int g = 0; g < GROUPS.size(); g++) {
+            KaplanMeier curve = curve(times, g);
+            List<Horizon> at = HORIZONS.stream()
+                    .map(day -> periods.endOn(day)
+                            ? curve.at(day)
+                            : new Horizon(day, null, null, null, null, null, "suppressed: no period ends on this day"))
+                    .toList();
+            curves.add(SurvivalCurve.of(GROUPS.get(g), curve, at, null));
+        }
+        return curves;
+    }
+
+    private KaplanMeier curve(SurvivalTimes times, int group) {
+        return KaplanMeier.of(times.where(i -> rows.ready()[i] == group));
+    }
+
+    private LogRank hiddenLogRank() {
+        return new LogRank(null, null, null, null, null, null, disclosure.reason());
+    }
+
+    private CoxRegression cox() {
+        return CoxRegression.of(
+                question.covariateNames(), Cox.of(rows.times(), rows.covariates()), rows.participant(), rows.event());
+    }
+
+    private List<Comparison> multiplicity(LogRank logRank, CoxRegression cox) {
+        Map<String, Double> pValues = new LinkedHashMap<>();
+        pValues.put("logRank", logRank.pValue());
+        cox.coefficients()
+                .forEach(coefficient -> pValues.put(
+                        "cox " + coefficient.name(),
+                        coefficient.robustWaldTest().pValue()));
+        return Comparison.family("time to exchange", pValues);
+    }
+}

@@ -1,0 +1,30 @@
+package org.rapport.reporting.report.timetoexchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.rapport.reporting.report.Disclosure;
+import org.rapport.reporting.report.ScopedEvents;
+import org.rapport.reporting.report.Snapshot;
+import org.rapport.reporting.report.participation.LeftOut;
+import org.rapport.reporting.report.participation.ParticipationQuery;
+import org.rapport.reporting.report.participation.Selection;
+
+/** Answers how soon exchanges follow. */
+@ApplicationScoped
+class TimeReports {
+
+    private final Snapshot snapshot;
+
+    TimeReports(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    TimeReport answer(TimeQuestion question, Disclosure disclosure) {
+        TimeTally tally = new TimeTally(question);
+        LeftOut leftOut = snapshot.read(connection -> {
+            Selection selection = question.selection();
+            ScopedEvents scope = ScopedEvents.of(connection, selection.filter(), selection.asOf());
+            return new ParticipationQuery(connection, selection, scope).read(null, question.details(), tally::add);
+        });
+        return new TimeAssembly(question, leftOut, tally, disclosure).report();
+    }
+}
