@@ -90,7 +90,7 @@ public class CsvReportWriter implements MessageBodyWriter<CsvReport> {
 
     /** An element of a list goes by what identifies it, else by its number. */
     private static String nameOf(JsonNode element, int index) {
-        for (String name : List.of("key", "level", "comparison", "group", "name")) {
+        for (String name : List.of("key", "level", "comparison", "group", "name", "rung", "kind")) {
             if (element.hasNonNull(name)) {
                 return harmless(element.get(name).asText());
             }

@@ -32,6 +32,8 @@ class ReportsResource {
     private static final List<ReportCatalogue.Entry> REPORTS = List.of(
             new ReportCatalogue.Entry("readiness", "Readiness", "Does prior need go with later engagement?"),
             new ReportCatalogue.Entry(
+                    "readiness-exposure", "Readiness and exposure", "Is it the meeting, the need, or both?"),
+            new ReportCatalogue.Entry(
                     "time-to-exchange", "Time to exchange", "How soon do exchanges follow, and for whom?"),
             new ReportCatalogue.Entry("encounters", "Encounters", "Who met whom at the events, and for how long?"),
             new ReportCatalogue.Entry("network", "Network", "What network do the exchanges make?"));

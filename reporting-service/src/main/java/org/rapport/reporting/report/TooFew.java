@@ -14,16 +14,24 @@ public final class TooFew {
 
     private TooFew() {}
 
-    /** Of a comparison of two proportions. */
+    /** Of a comparison of two proportions of people. */
     public static String words(TwoByTwo table) {
-        Double times = table.exposed() == 0 || table.unexposed() == 0
+        return words(table.total(), timesLarger(table), "people");
+    }
+
+    /** Of pairs, taking them to be independent: it would need at least so many. */
+    public static String pairs(TwoByTwo table) {
+        return words(table.total(), timesLarger(table), "pairs");
+    }
+
+    private static Double timesLarger(TwoByTwo table) {
+        return table.exposed() == 0 || table.unexposed() == 0
                 ? null
                 : SampleSize.timesLarger(
                         table.exposed(),
                         (double) table.a() / table.exposed(),
                         table.unexposed(),
                         (double) table.c() / table.unexposed());
-        return words(table.total(), times, "people");
     }
 
     /**

@@ -69,7 +69,17 @@ public final class SmallWorld {
                 "events",
                 "session",
                 "scheduled",
-                fields("eventId", event.toString(), "title", "A session", "allocation", allocation));
+                fields(
+                        "eventId",
+                        event.toString(),
+                        "title",
+                        "A session",
+                        "allocation",
+                        allocation,
+                        "startsAt",
+                        "2025-01-10T10:00:00Z",
+                        "endsAt",
+                        "2025-01-10T11:00:00Z"));
     }
 
     public void attends(UUID event, UUID... people) {

@@ -46,7 +46,7 @@ class WorldReportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"T1", "T2"})
+    @ValueSource(strings = {"T1", "T2", "X1"})
     void agreesWithR(String set) throws Exception {
         JsonNode expected = SETS.get(set);
         String query = expected.get("parameters").properties().stream()

@@ -1,0 +1,107 @@
+package org.rapport.reporting.report.readinessexposure;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.rapport.reporting.report.readinessexposure.PairQuery.ExchangingPair;
+import org.rapport.reporting.statistics.network.DyadicRelativeRisk;
+
+/** What the pairs come to. */
+final class PairCounts {
+
+    private static final int MATCHED = 0;
+    private static final int UNMATCHED = 2;
+    private static final int EXPOSED = 0;
+    private static final int UNEXPOSED = 1;
+
+    private final DyadicRelativeRisk risks;
+    private final int people;
+    private final int peopleNotFollowed;
+    private final PairCount[] cells = {new PairCount(), new PairCount(), new PairCount(), new PairCount()};
+
+    final PairCount notAttended = new PairCount();
+    final PairCount cancelledEvent = new PairCount();
+    private long all;
+    private long followed;
+    private long priorTies;
+    private final Set<UUID> peopleWithPriorTies = new HashSet<>();
+    private PairPermutations permutations;
+
+    PairCounts(DyadicRelativeRisk risks, int people, int peopleNotFollowed) {
+        this.risks = risks;
+        this.people = people;
+        this.peopleNotFollowed = peopleNotFollowed;
+    }
+
+    void add(Gathering gathering, Tallies base) {
+        all += gathering.allPairs();
+        followed += gathering.followedPairs();
+        cell(true, true).addAll(count(base, true, true), count(base, true, true));
+        cell(true, false).addAll(count(base, true, false), count(base, true, false));
+        cell(false, true).addAll(count(base, false, true), 0);
+        cell(false, false).addAll(count(base, false, false), 0);
+        (gathering.cancelled() ? cancelledEvent : notAttended)
+                .addAll(gathering.followedPairs() - gathering.exposedPairs(), count(base, true, false));
+    }
+
+    private static long count(Tallies base, boolean matched, boolean exposed) {
+        return base.counts()[Tallies.cell(matched, exposed, false)];
+    }
+
+    void add(ExchangingPair pair, boolean leftOut) {
+        if (leftOut) {
+            priorTies++;
+            peopleWithPriorTies.add(pair.a());
+            peopleWithPriorTies.add(pair.b());
+        }
+        cell(pair.matched(), pair.exposed()).add(pair, leftOut);
+        if (!pair.exposed()) {
+            (pair.cancelled() ? cancelledEvent : notAttended).add(pair, leftOut);
+        }
+    }
+
+    void qap(PairPermutations ofPairs) {
+        permutations = ofPairs;
+    }
+
+    PairCount cell(boolean matched, boolean exposed) {
+        return cells[(matched ? MATCHED : UNMATCHED) + (exposed ? EXPOSED : UNEXPOSED)];
+    }
+
+    DyadicRelativeRisk risks() {
+        return risks;
+    }
+
+    PairPermutations permutations() {
+        return permutations;
+    }
+
+    long people() {
+        return people;
+    }
+
+    /** How many people could not be followed after one event at least. */
+    long peopleNotFollowed() {
+        return peopleNotFollowed;
+    }
+
+    long all() {
+        return all;
+    }
+
+    long unascertained() {
+        return all - followed;
+    }
+
+    long priorTies() {
+        return priorTies;
+    }
+
+    long peopleWithPriorTies() {
+        return peopleWithPriorTies.size();
+    }
+
+    long inRiskSet() {
+        return followed - priorTies;
+    }
+}
