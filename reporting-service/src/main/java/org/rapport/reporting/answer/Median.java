@@ -17,6 +17,10 @@ public record Median(
         @JsonInclude(Include.NON_NULL) String method,
         @JsonInclude(Include.NON_NULL) String reason) {
 
+    public static Median hidden(String reason) {
+        return new Median(null, null, null, null, null, reason);
+    }
+
     static Median of(Estimate median) {
         return new Median(
                 median.value(), median.lower(), median.upper(), median.level(), median.method(), median.reason());

@@ -73,7 +73,9 @@ record Need(
             String kind,
             Instant declaredAt,
             String status,
-            UUID metByExchangeId) {}
+            UUID metByExchangeId,
+            String met,
+            String withdrawn) {}
 
     record PeriodRow(
             UUID needId,
@@ -87,7 +89,30 @@ record Need(
 
     @Override
     public Row row() {
-        return new Row(id, participantId, topic, kind, declaredAt, status.name(), metByExchangeId);
+        return new Row(
+                id,
+                participantId,
+                topic,
+                kind,
+                declaredAt,
+                status.name(),
+                metByExchangeId,
+                during(Status.MET),
+                during(Status.WITHDRAWN));
+    }
+
+    /** When it was in a status, in the database's notation; of two things at the same instant the one listed later counts. */
+    private String during(Status wanted) {
+        List<StatusChange> changes = new ArrayList<>(statusHistory);
+        changes.sort(Comparator.comparing(StatusChange::at));
+        List<String> periods = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.get(i).status() == wanted) {
+                Instant end = i + 1 < changes.size() ? changes.get(i + 1).at() : null;
+                periods.add(Period.of(changes.get(i).at(), end).toString());
+            }
+        }
+        return "{" + String.join(",", periods) + "}";
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a caller may be shown. Whoever isn't an analyst sees no cell of a table with fewer than so many people, nor
@@ -18,6 +19,7 @@ import java.util.Set;
 public record Disclosure(int below) {
 
     private static final int CELLS = 4;
+    private static final int CELLS_OF_ROW = 2;
 
     /** Shows everything. */
     public static final Disclosure FULL = new Disclosure(0);
@@ -67,9 +69,18 @@ public record Disclosure(int below) {
 
     /** The parts of a total to hide, smallest first, so that neither they nor the difference to the total is small. */
     public <K> Set<K> hiddenParts(Map<K, Cells> parts) {
+        return hiddenParts(parts, this::hides, CELLS);
+    }
+
+    /** The same where the parts have nothing but a first row. */
+    public <K> Set<K> hiddenRows(Map<K, Cells> parts) {
+        return hiddenParts(parts, this::hidesWithinRows, CELLS_OF_ROW);
+    }
+
+    private <K> Set<K> hiddenParts(Map<K, Cells> parts, Predicate<Cells> small, int cells) {
         Set<K> hidden = new HashSet<>();
-        parts.forEach((key, cells) -> {
-            if (hides(cells)) {
+        parts.forEach((key, part) -> {
+            if (small.test(part)) {
                 hidden.add(key);
             }
         });
@@ -77,7 +88,7 @@ public record Disclosure(int below) {
         shown.removeIf(part -> hidden.contains(part.getKey()));
         shown.sort(Comparator.comparing(part -> part.getValue().total()));
         for (Map.Entry<K, Cells> part : shown) {
-            if (hidden.isEmpty() || together(parts, hidden) >= below) {
+            if (hidden.isEmpty() || together(parts, hidden, cells) >= below) {
                 break;
             }
             hidden.add(part.getKey());
@@ -89,9 +100,9 @@ public record Disclosure(int below) {
      * How many people the smallest cell of hidden parts together surely has: as one person may be in several parts, no
      * more than in one of them.
      */
-    private static <K> long together(Map<K, Cells> parts, Set<K> hidden) {
+    private static <K> long together(Map<K, Cells> parts, Set<K> hidden, int cells) {
         long smallest = Long.MAX_VALUE;
-        for (int cell = 0; cell < CELLS; cell++) {
+        for (int cell = 0; cell < cells; cell++) {
             long largest = 0;
             for (K key : hidden) {
                 largest = Math.max(largest, parts.get(key).people(cell));

@@ -35,6 +35,13 @@ class ReportsResource {
                     "readiness-exposure", "Readiness and exposure", "Is it the meeting, the need, or both?"),
             new ReportCatalogue.Entry(
                     "time-to-exchange", "Time to exchange", "How soon do exchanges follow, and for whom?"),
+            new ReportCatalogue.Entry(
+                    "embeddedness", "Embeddedness", "Do embedded events go with more exchanges, and for whom?"),
+            new ReportCatalogue.Entry(
+                    "incentives", "Incentives", "Do incentives go with more exchanges, and for whom?"),
+            new ReportCatalogue.Entry("commitments", "Commitments", "Did promises become exchanges?"),
+            new ReportCatalogue.Entry("needs", "Needs", "Which needs were met?"),
+            new ReportCatalogue.Entry("power", "Power", "Could this ever conclude?"),
             new ReportCatalogue.Entry("encounters", "Encounters", "Who met whom at the events, and for how long?"),
             new ReportCatalogue.Entry("network", "Network", "What network do the exchanges make?"));
 

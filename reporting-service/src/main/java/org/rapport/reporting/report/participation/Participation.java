@@ -1,5 +1,6 @@
 package org.rapport.reporting.report.participation;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,8 @@ import java.util.UUID;
  * @param embedded whether the event lies within a longer project
  * @param incentive whether the registration carries one, or the event has one for everybody
  * @param coattended whether this person and another attendee had been at the same event before
+ * @param toCommunity how many commitments to the community were stated
+ * @param keptDays of each commitment to another participant the day on which it was kept; -1 if it never was
  * @param items of the need that gives the score, null if it wasn't assessed
  * @param followUpDays whole days from the end of the event; null if nothing was ever ascertained
  * @param exchanges how many count
@@ -23,6 +26,8 @@ public record Participation(
         boolean embedded,
         boolean incentive,
         boolean coattended,
+        long toCommunity,
+        List<Long> keptDays,
         Items items,
         Long followUpDays,
         long lateNeeds,

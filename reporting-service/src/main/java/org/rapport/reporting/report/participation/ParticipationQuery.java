@@ -1,9 +1,11 @@
 package org.rapport.reporting.report.participation;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -133,6 +135,26 @@ public final class ParticipationQuery {
                   from earlier
                   join (select event_id, earlier_id from earlier group by event_id, earlier_id having count(*) > 1) common
                  using (event_id, earlier_id)),
+            kept as (
+                select c.id, ceil(min(extract(epoch from t.started_at - t.ends_at)) / 86400)::bigint as day
+                  from commitment c
+                  join tie t on t.event_id = c.event_id
+                   and t.participant_a_id = least(c.participant_id, c.counterpart_id)
+                   and t.participant_b_id = greatest(c.participant_id, c.counterpart_id)
+                   and (not :initiator or t.initiated_by = c.participant_id)
+                 where :commitments and c.event_id = any(:held)
+                 group by c.id),
+            promised as (
+                select u.event_id, u.participant_id, count(*) filter (where c.counterpart_id is null) as community,
+                       array_agg(coalesce(k.day, -1)) filter (where c.counterpart_id is not null) as kept_days
+                  from participation u
+                  join commitment c on c.event_id = u.event_id and c.participant_id = u.participant_id
+                   and c.stated_at <= :asOf
+                  left join participant p on p.id = c.counterpart_id
+                  left join kept k on k.id = c.id
+                 where :commitments
+                   and (c.counterpart_id is null or p.status = 'ACTIVE' and p.research_consent @> :asOf::timestamptz)
+                 group by u.event_id, u.participant_id),
             rewarded as (
                 select distinct u.event_id, u.participant_id
                   from participation u
@@ -143,6 +165,7 @@ public final class ParticipationQuery {
                    coalesce(j.starts_at < u.starts_at and j.ends_at > u.ends_at, false) as embedded,
                    coalesce(u.incentive, false) or w.event_id is not null as incentive,
                    c.event_id is not null as coattended,
+                   coalesce(m.community, 0) as to_community, m.kept_days,
                    r.items[1][1] as specificity, r.items[1][2] as urgency,
                    r.items[1][3] as authority, r.items[1][4] as benefit,
                    coalesce(l.needs, 0) as late_needs,
@@ -157,6 +180,7 @@ public final class ParticipationQuery {
               left join engaged g on g.event_id = u.event_id and g.participant_id = u.participant_id
               left join project j on j.id = u.project_id
               left join coattended c on c.event_id = u.event_id and c.participant_id = u.participant_id
+              left join promised m on m.event_id = u.event_id and m.participant_id = u.participant_id
               left join rewarded w on w.event_id = u.event_id and w.participant_id = u.participant_id
              order by u.participant_id, u.ends_at desc, u.starts_at desc, u.event_id desc
             """);
@@ -175,7 +199,8 @@ public final class ParticipationQuery {
     public enum Detail {
         NEED_MATCH,
         INCENTIVE,
-        PRIOR_COATTENDANCE
+        PRIOR_COATTENDANCE,
+        COMMITMENTS
     }
 
     /**
@@ -228,6 +253,7 @@ public final class ParticipationQuery {
                 .with("answered", selection.ascertainment() == Ascertainment.CONFIRMED)
                 .with("matches", details.contains(Detail.NEED_MATCH))
                 .with("incentives", details.contains(Detail.INCENTIVE))
+                .with("commitments", details.contains(Detail.COMMITMENTS))
                 .with("coattended", details.contains(Detail.PRIOR_COATTENDANCE))
                 .prepare(connection)) {
             statement.setFetchSize(FETCH_SIZE);
@@ -248,11 +274,18 @@ public final class ParticipationQuery {
                 row.getBoolean("embedded"),
                 row.getBoolean("incentive"),
                 row.getBoolean("coattended"),
+                row.getLong("to_community"),
+                days(row),
                 items(row),
                 row.getObject("follow_up_days", Long.class),
                 row.getLong("late_needs"),
                 row.getLong("exchanges"),
                 row.getObject("first_day", Long.class));
+    }
+
+    private static List<Long> days(ResultSet row) throws SQLException {
+        Array days = row.getArray("kept_days");
+        return days == null ? List.of() : List.of((Long[]) days.getArray());
     }
 
     private static Participation.Items items(ResultSet row) throws SQLException {

@@ -2,30 +2,24 @@ package org.rapport.reporting.report.readiness;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.rapport.kit.validation.Errors;
-import org.rapport.reporting.report.EventParams;
-import org.rapport.reporting.report.participation.SelectionParams;
-import org.rapport.reporting.report.participation.ThresholdParams;
-import org.rapport.reporting.report.participation.WindowParams;
+import org.rapport.reporting.report.comparison.ComparisonParams;
+import org.rapport.reporting.report.comparison.ComparisonQuestion;
+import org.rapport.reporting.report.comparison.ComparisonQuestion.Exposure;
+import org.rapport.reporting.report.comparison.ComparisonQuestion.StratifyBy;
 import org.rapport.reporting.report.participation.Words;
-import org.rapport.reporting.report.readiness.ReadinessQuestion.Exposure;
-import org.rapport.reporting.report.readiness.ReadinessQuestion.StratifyBy;
 
-/** The parameters as they come; {@link #question} says what they mean or all that is wrong with them. */
+/** The parameters as they come. */
 public class ReadinessParams {
 
-    @BeanParam
-    EventParams events;
+    private static final List<Exposure> EXPOSURES = List.of(Exposure.READY, Exposure.NEED_MATCH);
+    private static final List<StratifyBy> STRATA =
+            List.of(StratifyBy.EVENT, StratifyBy.PROJECT, StratifyBy.PROGRAMME, StratifyBy.COUNTRY);
 
     @BeanParam
-    SelectionParams selection;
-
-    @BeanParam
-    WindowParams window;
-
-    @BeanParam
-    ThresholdParams threshold;
+    ComparisonParams comparison;
 
     @Parameter(description = "ready (if absent), or needMatch: another attendee offered what was needed")
     @QueryParam("exposure")
@@ -35,15 +29,12 @@ public class ReadinessParams {
     @QueryParam("stratifyBy")
     String stratifyBy;
 
-    ReadinessQuestion question() {
+    ComparisonQuestion question() {
         Errors errors = new Errors();
-        ReadinessQuestion question = new ReadinessQuestion(
-                selection.selection(events, errors),
-                window.days(errors),
-                threshold.score(errors),
-                Words.choice(Exposure.class, exposure, Exposure.READY, "exposure", errors),
-                Words.choice(StratifyBy.class, stratifyBy, StratifyBy.PROGRAMME, "stratifyBy", errors));
-        errors.throwIfAny();
-        return question;
+        return comparison.question(
+                "readiness",
+                Words.choice(EXPOSURES, exposure, Exposure.READY, "exposure", errors),
+                Words.choice(STRATA, stratifyBy, StratifyBy.PROGRAMME, "stratifyBy", errors),
+                errors);
     }
 }

@@ -14,16 +14,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rapport.reporting.report.CsvReportWriter;
 import org.rapport.reporting.report.Disclosures;
+import org.rapport.reporting.report.comparison.ComparisonReport;
+import org.rapport.reporting.report.comparison.ComparisonReports;
 
 /** The readiness report over REST. */
 @Path("/v1/reports/readiness")
 @Tag(name = "Reports", description = "What can be said of the events, with how sure it is")
 class ReadinessResource {
 
-    private final ReadinessReports reports;
+    private final ComparisonReports reports;
     private final Disclosures disclosures;
 
-    ReadinessResource(ReadinessReports reports, Disclosures disclosures) {
+    ReadinessResource(ComparisonReports reports, Disclosures disclosures) {
         this.reports = reports;
         this.disclosures = disclosures;
     }
@@ -38,7 +40,7 @@ class ReadinessResource {
                     "Counts, risks, differences and ratios with intervals; within strata, pooled, and by level of "
                             + "readiness; who was left out and why. Everybody but analysts gets small "
                             + "numbers suppressed.")
-    public ReadinessReport report(@BeanParam ReadinessParams params) {
+    public ComparisonReport report(@BeanParam ReadinessParams params) {
         return reports.answer(params.question(), disclosures.toCaller());
     }
 }

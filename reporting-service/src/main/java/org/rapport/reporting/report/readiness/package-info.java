@@ -1,5 +1,5 @@
 /**
  * The report on readiness: whether people who came with a need of their own had exchanges afterwards more often than
- * those who did not. Depends on the statistics and on what reports share; nothing depends on it.
+ * those who did not. Nothing depends on it.
  */
 package org.rapport.reporting.report.readiness;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -265,6 +266,10 @@ final class PairQuery {
     }
 
     private void read(NamedQuery query, OfRow consumer) throws SQLException {
+        // the planner cannot know how many members there are, and looking each up among all of them is their square
+        try (Statement planner = connection.createStatement()) {
+            planner.execute("set local enable_nestloop = off");
+        }
         try (PreparedStatement statement = query.with("asOf", question.asOf())
                 .with("events", scope.ids())
                 .with("days", question.windowDays())

@@ -9,6 +9,7 @@ import org.rapport.reporting.answer.Comparison;
 import org.rapport.reporting.answer.CoxRegression;
 import org.rapport.reporting.answer.SurvivalCurve;
 import org.rapport.reporting.report.Disclosure;
+import org.rapport.reporting.report.GroupedDays;
 import org.rapport.reporting.report.Suppression;
 import org.rapport.reporting.report.participation.LeftOut;
 import org.rapport.reporting.report.timetoexchange.TimeTally.Times;
@@ -101,7 +102,8 @@ final class TimeAssembly {
     }
 
     private List<SurvivalCurve> groupedCurves() {
-        Periods periods = new Periods(rows, disclosure.below());
+        GroupedDays periods =
+                new GroupedDays(rows.times(), rows.ready(), GROUPS.size(), rows.participant(), disclosure.below());
         SurvivalTimes times = periods.times();
         List<SurvivalCurve> curves = new ArrayList<>();
         for (int g = 0; g < GROUPS.size(); g++) {

@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.comparison;
 
 import java.util.Arrays;
 import org.rapport.reporting.answer.RankCorrelation;

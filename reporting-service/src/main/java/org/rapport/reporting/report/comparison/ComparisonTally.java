@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.comparison;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,19 +8,22 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.rapport.reporting.report.Cells;
+import org.rapport.reporting.report.comparison.ComparisonQuestion.StratifyBy;
 import org.rapport.reporting.report.participation.Participation;
 import org.rapport.reporting.report.participation.PeopleCount;
 import org.rapport.reporting.report.participation.ReadinessLevel;
 import org.rapport.reporting.statistics.ClusterRobust;
+import org.rapport.reporting.statistics.Interaction;
+import org.rapport.reporting.statistics.TwoByTwo;
 
 /**
  * Counts participations as they stream by, everybody's one after the other. It keeps counts,
  * and two small numbers per unit for the rank correlation.
  */
-final class ReadinessTally {
+final class ComparisonTally {
 
-    private final ReadinessQuestion question;
-    private final Function<UUID, StratumKey> stratumOf;
+    private final ComparisonQuestion question;
+    private final Function<Participation, StratumKey> stratumOf;
 
     final Cells table = new Cells();
     final Cells unascertained = new Cells();
@@ -33,7 +36,9 @@ final class ReadinessTally {
     final PeopleCount late = new PeopleCount();
 
     private final ClusterRobust.Accumulator clusters = new ClusterRobust.Accumulator();
-    private final long[] cluster = new long[4];
+    private final Interaction.Clusters interaction = new Interaction.Clusters();
+    private final long[] clusterReady = new long[4];
+    private final long[] clusterNotReady = new long[4];
     private UUID current;
     private boolean currentIsAscertained;
     long exposed;
@@ -41,13 +46,20 @@ final class ReadinessTally {
     long maxExchanges;
 
     /** A stratum; the key is stable, the label is for people. */
-    record StratumKey(String key, String label) {}
+    record StratumKey(String key, String label) {
+        static final StratumKey READY = new StratumKey("ready", "ready");
+        static final StratumKey NOT_READY = new StratumKey("notReady", "not ready");
+    }
 
-    ReadinessTally(ReadinessQuestion question, Function<UUID, StratumKey> stratumOf) {
+    ComparisonTally(ComparisonQuestion question, Function<Participation, StratumKey> stratumOf) {
         this.question = question;
         this.stratumOf = stratumOf;
         for (ReadinessLevel level : ReadinessLevel.values()) {
             levels.put(level, new Cells());
+        }
+        if (question.stratifyBy() == StratifyBy.READINESS) {
+            strata.put(StratumKey.READY, new Cells());
+            strata.put(StratumKey.NOT_READY, new Cells());
         }
     }
 
@@ -71,15 +83,16 @@ final class ReadinessTally {
 
     private void addAscertained(Participation participation, boolean isExposed, boolean isEngaged) {
         table.add(current, isExposed, isEngaged);
-        strata.computeIfAbsent(stratumOf.apply(participation.eventId()), key -> new Cells())
+        strata.computeIfAbsent(stratumOf.apply(participation), key -> new Cells())
                 .add(current, isExposed, isEngaged);
         levels.get(participation.level()).add(current, isExposed, isEngaged);
-        cluster[(isExposed ? 0 : 2) + (isEngaged ? 0 : 1)]++;
+        boolean isReady = participation.ready(question.threshold());
+        (isReady ? clusterReady : clusterNotReady)[(isExposed ? 0 : 2) + (isEngaged ? 0 : 1)]++;
         currentIsAscertained = true;
         pairs.add(participation.scoreOrZero(), participation.exchanges());
         exchanges += participation.exchanges();
         maxExchanges = Math.max(maxExchanges, participation.exchanges());
-        if (participation.ready(question.threshold())) {
+        if (isReady) {
             items.add(current, participation.items());
         }
     }
@@ -90,11 +103,25 @@ final class ReadinessTally {
         return clusters.result();
     }
 
+    /** Whether the association differs between the ready and the others; to be called after the last participation. */
+    Interaction.Clusters interaction() {
+        return interaction;
+    }
+
     private void endCluster() {
         if (currentIsAscertained) {
-            clusters.add(cluster[0], cluster[1], cluster[2], cluster[3]);
+            TwoByTwo ready = table(clusterReady);
+            TwoByTwo notReady = table(clusterNotReady);
+            TwoByTwo both = ready.plus(notReady);
+            clusters.add(both.a(), both.b(), both.c(), both.d());
+            interaction.add(ready, notReady);
         }
-        Arrays.fill(cluster, 0);
+        Arrays.fill(clusterReady, 0);
+        Arrays.fill(clusterNotReady, 0);
         currentIsAscertained = false;
+    }
+
+    private static TwoByTwo table(long[] cells) {
+        return new TwoByTwo(cells[0], cells[1], cells[2], cells[3]);
     }
 }

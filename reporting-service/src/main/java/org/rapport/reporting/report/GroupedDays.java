@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.timetoexchange;
+package org.rapport.reporting.report;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,28 +7,37 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import org.rapport.reporting.report.timetoexchange.TimeTally.Times;
 import org.rapport.reporting.statistics.survival.SurvivalTimes;
 
 /**
  * Days put together until nobody is told by one: a step of a curve is one person's day. Months of 30 days (the year's end
- * being one, too) are joined until, in either group, as many people had an exchange in a period as may be shown, and as
- * many or none were lost from sight. Everything is then taken to have happened on the last day of its period.
+ * being one, too) are joined until, in each group, as many people had the event in a period as may be shown, and as many or
+ * none were lost from sight. Everything is then taken to have happened on the last day of its period.
  */
-final class Periods {
+public final class GroupedDays {
 
     private static final double MONTH = 30;
     private static final double LAST_WHOLE_MONTH = 330;
     private static final double YEAR = 365;
 
-    private final Times rows;
+    private final SurvivalTimes exact;
+    private final int[] group;
+    private final int[] person;
+    private final int groups;
     private final int below;
     private final NavigableMap<Double, Double> endOf = new TreeMap<>();
     private final Set<Double> ends = new HashSet<>();
 
-    /** @param below fewer people than that are not to be told */
-    Periods(Times rows, int below) {
-        this.rows = rows;
+    /**
+     * @param group a number from 0 per row
+     * @param person a number per row, those of one person one after the other
+     * @param below fewer people than that are not to be told
+     */
+    public GroupedDays(SurvivalTimes exact, int[] group, int groups, int[] person, int below) {
+        this.exact = exact;
+        this.group = group;
+        this.groups = groups;
+        this.person = person;
         this.below = below;
         List<Period> periods = joined();
         for (Period period : periods) {
@@ -39,12 +48,11 @@ final class Periods {
     }
 
     /** Whether a period ends on a day, so that something can be said of it. */
-    boolean endOn(double day) {
+    public boolean endOn(double day) {
         return ends.contains(day) || !endOf.isEmpty() && day > endOf.lastKey();
     }
 
-    SurvivalTimes times() {
-        SurvivalTimes exact = rows.times();
+    public SurvivalTimes times() {
         double[] times = new double[exact.size()];
         boolean[] events = new boolean[exact.size()];
         for (int i = 0; i < times.length; i++) {
@@ -78,12 +86,11 @@ final class Periods {
     private NavigableMap<Double, Period> months() {
         NavigableMap<Double, Period> months = new TreeMap<>();
         int latest = -1;
-        for (int i = 0; i < rows.times().size(); i++) {
-            double month = month(rows.times().time(i));
-            boolean another = rows.participant()[i] != latest;
-            latest = rows.participant()[i];
-            months.computeIfAbsent(month, Period::new)
-                    .add(rows.ready()[i], rows.times().event(i), another);
+        for (int i = 0; i < exact.size(); i++) {
+            double month = month(exact.time(i));
+            boolean another = person[i] != latest;
+            latest = person[i];
+            months.computeIfAbsent(month, Period::new).add(group[i], exact.event(i), another);
         }
         return months;
     }
@@ -99,8 +106,8 @@ final class Periods {
     private final class Period {
 
         private final List<Double> months = new ArrayList<>();
-        private final long[] people = new long[4];
-        private final long[] counts = new long[4];
+        private final long[] people = new long[2 * groups];
+        private final long[] counts = new long[2 * groups];
 
         Period() {}
 
@@ -108,8 +115,8 @@ final class Periods {
             months.add(month);
         }
 
-        void add(int group, boolean event, boolean another) {
-            int cell = 2 * group + (event ? 0 : 1);
+        void add(int ofGroup, boolean event, boolean another) {
+            int cell = 2 * ofGroup + (event ? 0 : 1);
             counts[cell]++;
             people[cell] += another ? 1 : 0;
         }
@@ -123,10 +130,11 @@ final class Periods {
         }
 
         boolean tellsNobody() {
-            return people[0] >= below
-                    && people[2] >= below
-                    && (counts[1] == 0 || people[1] >= below)
-                    && (counts[3] == 0 || people[3] >= below);
+            boolean nobody = true;
+            for (int g = 0; g < groups; g++) {
+                nobody &= people[2 * g] >= below && (counts[2 * g + 1] == 0 || people[2 * g + 1] >= below);
+            }
+            return nobody;
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.comparison;
 
 import java.util.UUID;
 import org.rapport.reporting.report.participation.Participation;
@@ -40,12 +40,12 @@ final class ItemSums {
         return notAssessed;
     }
 
-    ReadinessReport.ItemMeans means() {
+    ComparisonReport.ItemMeans means() {
         if (assessed == 0) {
-            return ReadinessReport.ItemMeans.undefined("no assessed need among the ready", notAssessed);
+            return ComparisonReport.ItemMeans.undefined("no assessed need among the ready", notAssessed);
         }
         double n = assessed;
-        return new ReadinessReport.ItemMeans(
+        return new ComparisonReport.ItemMeans(
                 assessed, notAssessed, specificity / n, urgency / n, authority / n, benefit / n, null);
     }
 }

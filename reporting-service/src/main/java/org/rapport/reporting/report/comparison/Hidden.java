@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.comparison;
 
 import java.util.List;
 import org.rapport.reporting.answer.MantelHaenszel;
@@ -12,8 +12,8 @@ import org.rapport.reporting.statistics.Trend;
 /** The parts of the answer as they are when they may not be shown: in their usual shape, empty, with the reason. */
 record Hidden(String reason) {
 
-    ReadinessReport.StratifiedAnalysis stratified(String by, List<StratumRow> strata) {
-        return new ReadinessReport.StratifiedAnalysis(
+    ComparisonReport.StratifiedAnalysis stratified(String by, List<StratumRow> strata) {
+        return new ComparisonReport.StratifiedAnalysis(
                 by,
                 strata,
                 MantelHaenszel.hidden(reason),
@@ -26,8 +26,14 @@ record Hidden(String reason) {
         return new Trend(null, null, null, null, null, null, null, none, none, reason);
     }
 
-    ReadinessReport.ClusteredAnalysis clusterRobust() {
+    ComparisonReport.ClusteredAnalysis clusterRobust() {
         Estimate none = Estimate.undefined(reason);
-        return new ReadinessReport.ClusteredAnalysis(null, null, none, none, none);
+        return new ComparisonReport.ClusteredAnalysis(null, null, none, none, none);
+    }
+
+    ComparisonReport.InteractionAnalysis interaction() {
+        Estimate none = Estimate.undefined(reason);
+        return new ComparisonReport.InteractionAnalysis(
+                none, none, none, TestResult.undefined(reason), new ComparisonReport.RobustRatios(none, none));
     }
 }

@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,27 +13,29 @@ import org.rapport.reporting.answer.Tests;
 import org.rapport.reporting.report.Cells;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.Suppression;
+import org.rapport.reporting.report.comparison.ComparisonQuestion.StratifyBy;
+import org.rapport.reporting.report.comparison.ComparisonReport.LevelRow;
+import org.rapport.reporting.report.comparison.ComparisonReport.Population;
+import org.rapport.reporting.report.comparison.ComparisonTally.StratumKey;
 import org.rapport.reporting.report.participation.LeftOut;
 import org.rapport.reporting.report.participation.ReadinessLevel;
 import org.rapport.reporting.report.participation.Words;
-import org.rapport.reporting.report.readiness.ReadinessReport.LevelRow;
-import org.rapport.reporting.report.readiness.ReadinessReport.Population;
-import org.rapport.reporting.report.readiness.ReadinessTally.StratumKey;
 import org.rapport.reporting.statistics.Bounds;
 import org.rapport.reporting.statistics.ClusterRobust;
+import org.rapport.reporting.statistics.Interaction;
 import org.rapport.reporting.statistics.Stratified;
 import org.rapport.reporting.statistics.Stratum;
 import org.rapport.reporting.statistics.Trend;
 import org.rapport.reporting.statistics.TwoByTwo;
 
 /** Turns counts into the answer, leaving out what this caller may not see; nothing hidden enters what is shown. */
-final class ReadinessAssembly {
+final class ComparisonAssembly {
 
     private static final double[] LEVEL_SCORES = {0, 1, 2, 3};
 
-    private final ReadinessQuestion question;
+    private final ComparisonQuestion question;
     private final LeftOut leftOut;
-    private final ReadinessTally tally;
+    private final ComparisonTally tally;
     private final Disclosure disclosure;
     private final Hidden hidden;
     private final TwoByTwo table;
@@ -43,7 +45,7 @@ final class ReadinessAssembly {
     private final boolean trendHidden;
     private final Set<StratumKey> hiddenStrata;
 
-    ReadinessAssembly(ReadinessQuestion question, LeftOut leftOut, ReadinessTally tally, Disclosure disclosure) {
+    ComparisonAssembly(ComparisonQuestion question, LeftOut leftOut, ComparisonTally tally, Disclosure disclosure) {
         this.question = question;
         this.leftOut = leftOut;
         this.tally = tally;
@@ -57,24 +59,26 @@ final class ReadinessAssembly {
         this.hiddenStrata = disclosure.hiddenParts(tally.strata);
     }
 
-    ReadinessReport report() {
+    ComparisonReport report() {
         String reason = disclosure.reason();
         Estimates estimates = tableHidden ? Estimates.hidden(reason) : Estimates.of(table);
         Tests tests = tableHidden ? Tests.hidden(reason) : Tests.of(table);
-        ReadinessReport.StratifiedAnalysis stratified = stratified();
-        ReadinessReport.TrendAnalysis trend = trend();
+        ComparisonReport.StratifiedAnalysis stratified = stratified();
+        ComparisonReport.InteractionAnalysis interaction = interaction();
+        ComparisonReport.TrendAnalysis trend = trend();
         RankCorrelation rank = trendHidden ? RankCorrelation.hidden(reason) : tally.pairs.correlation();
         Population population = population();
         Bounds bounds = bounds();
-        ReadinessWarnings warnings = new ReadinessWarnings(question);
+        ComparisonWarnings warnings = new ComparisonWarnings(question);
         warnings.population(population, bounds);
         warnings.table(tableHidden ? null : table, estimates);
         warnings.clusters(tableHidden ? null : clusterRobust);
         warnings.strata(hiddenStrata.isEmpty() && !tableHidden ? stratifiedTables() : null, stratified);
+        warnings.interaction(interaction);
         warnings.trend(trend.cochranArmitage());
         warnings.suppression(disclosure, tableHidden || !hiddenStrata.isEmpty() || trendHidden || unascertainedHidden);
-        return new ReadinessReport(
-                "readiness",
+        return new ComparisonReport(
+                question.report(),
                 question.selection().asOf(),
                 question.parameters(),
                 population,
@@ -82,17 +86,18 @@ final class ReadinessAssembly {
                 estimates,
                 tests,
                 stratified,
+                interaction,
                 trend,
                 rank,
-                tableHidden ? hidden.clusterRobust() : ReadinessReport.ClusteredAnalysis.from(clusterRobust),
+                tableHidden ? hidden.clusterRobust() : ComparisonReport.ClusteredAnalysis.from(clusterRobust),
                 bounds,
                 tableHidden ? null : tally.exchanges,
                 disclosure.full() ? tally.maxExchanges : null,
                 readyItems(),
-                Multiple.comparisons(tests, stratified, trend, rank),
+                Multiple.comparisons(tests, stratified, interaction, trend, rank),
                 Suppression.of(disclosure),
-                ReadinessWording.definitions(question),
-                ReadinessWording.methods(),
+                ComparisonWording.definitions(question),
+                ComparisonWording.methods(),
                 warnings.list());
     }
 
@@ -121,7 +126,7 @@ final class ReadinessAssembly {
         return new Stratified(strata);
     }
 
-    private ReadinessReport.StratifiedAnalysis stratified() {
+    private ComparisonReport.StratifiedAnalysis stratified() {
         List<StratumRow> rows = new ArrayList<>();
         tally.strata.forEach((key, cells) -> rows.add(
                 hiddenStrata.contains(key) || tableHidden
@@ -132,11 +137,31 @@ final class ReadinessAssembly {
             return hidden.stratified(by, rows);
         }
         Stratified strata = stratifiedTables();
-        return new ReadinessReport.StratifiedAnalysis(
+        return new ComparisonReport.StratifiedAnalysis(
                 by, rows, MantelHaenszel.of(strata), strata.cochranMantelHaenszel(), strata.breslowDay());
     }
 
-    private ReadinessReport.TrendAnalysis trend() {
+    private ComparisonReport.InteractionAnalysis interaction() {
+        if (question.stratifyBy() != StratifyBy.READINESS) {
+            return null;
+        }
+        if (tableHidden || !hiddenStrata.isEmpty()) {
+            return hidden.interaction();
+        }
+        Interaction naive = Interaction.of(
+                tally.strata.get(StratumKey.READY).table(),
+                tally.strata.get(StratumKey.NOT_READY).table());
+        return new ComparisonReport.InteractionAnalysis(
+                naive.ratioOfRelativeRisks(),
+                naive.ratioOfOddsRatios(),
+                naive.differenceOfRiskDifferences(),
+                naive.test(),
+                new ComparisonReport.RobustRatios(
+                        tally.interaction().ratioOfRelativeRisks(),
+                        tally.interaction().ratioOfOddsRatios()));
+    }
+
+    private ComparisonReport.TrendAnalysis trend() {
         List<LevelRow> levels = new ArrayList<>();
         long[] engaged = new long[LEVEL_SCORES.length];
         long[] totals = new long[LEVEL_SCORES.length];
@@ -148,7 +173,7 @@ final class ReadinessAssembly {
             levels.add(new LevelRow(
                     entry.getKey(), trendHidden ? null : engaged[level], trendHidden ? null : totals[level]));
         }
-        return new ReadinessReport.TrendAnalysis(
+        return new ComparisonReport.TrendAnalysis(
                 levels, trendHidden ? hidden.trend() : Trend.of(engaged, totals, LEVEL_SCORES));
     }
 
@@ -159,9 +184,9 @@ final class ReadinessAssembly {
                 : Bounds.of(table, unascertained.exposed(), unascertained.unexposed());
     }
 
-    private ReadinessReport.ItemMeans readyItems() {
+    private ComparisonReport.ItemMeans readyItems() {
         return trendHidden || disclosure.hidesCount(tally.items.people())
-                ? ReadinessReport.ItemMeans.undefined(disclosure.reason(), null)
+                ? ComparisonReport.ItemMeans.undefined(disclosure.reason(), null)
                 : tally.items.means();
     }
 }

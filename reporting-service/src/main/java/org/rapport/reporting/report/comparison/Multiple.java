@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.comparison;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,12 +16,16 @@ final class Multiple {
 
     static List<Comparison> comparisons(
             Tests tests,
-            ReadinessReport.StratifiedAnalysis stratified,
-            ReadinessReport.TrendAnalysis trend,
+            ComparisonReport.StratifiedAnalysis stratified,
+            ComparisonReport.InteractionAnalysis interaction,
+            ComparisonReport.TrendAnalysis trend,
             RankCorrelation rank) {
         Map<String, Double> overall = new LinkedHashMap<>();
         overall.put("chiSquared", tests.chiSquared().pValue());
         overall.put("cochranMantelHaenszel", stratified.cochranMantelHaenszel().pValue());
+        if (interaction != null) {
+            overall.put("interaction", interaction.test().pValue());
+        }
         overall.put("cochranArmitage", trend.cochranArmitage().pValue());
         overall.put("spearman", rank.spearman().pValue());
         overall.put("kendall", rank.kendall().pValue());

@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.comparison;
 
 import java.util.Set;
 import org.rapport.reporting.report.participation.Participation;
@@ -7,17 +7,23 @@ import org.rapport.reporting.report.participation.Selection;
 import org.rapport.reporting.report.participation.Words;
 
 /**
- * Everything a readiness report depends on, defaults filled in, so that the same question has the same answer for ever.
+ * Everything a report of this kind depends on, defaults filled in, so that the same question has the same answer for ever.
  *
+ * @param report its name
  * @param windowDays how long after the end of an event an exchange counts
  * @param threshold the score from which somebody is ready; null when any open need makes ready
  */
-record ReadinessQuestion(
-        Selection selection, int windowDays, Integer threshold, Exposure exposure, StratifyBy stratifyBy) {
+public record ComparisonQuestion(
+        String report,
+        Selection selection,
+        int windowDays,
+        Integer threshold,
+        Exposure exposure,
+        StratifyBy stratifyBy) {
 
     /** As the answer states it. */
-    ReadinessReport.Parameters parameters() {
-        return new ReadinessReport.Parameters(
+    ComparisonReport.Parameters parameters() {
+        return new ComparisonReport.Parameters(
                 selection.asOf(),
                 "P" + windowDays + "D",
                 threshold,
@@ -38,24 +44,36 @@ record ReadinessQuestion(
 
     /** What has to be found out of each participation. */
     Set<Detail> details() {
-        return exposure == Exposure.NEED_MATCH ? Set.of(Detail.NEED_MATCH) : Set.of();
+        return switch (exposure) {
+            case READY, EMBEDDED -> Set.of();
+            case NEED_MATCH -> Set.of(Detail.NEED_MATCH);
+            case INCENTIVE -> Set.of(Detail.INCENTIVE);
+        };
     }
 
     boolean exposes(Participation participation) {
-        return exposure == Exposure.NEED_MATCH ? participation.matched() : participation.ready(threshold);
+        return switch (exposure) {
+            case READY -> participation.ready(threshold);
+            case NEED_MATCH -> participation.matched();
+            case EMBEDDED -> participation.embedded();
+            case INCENTIVE -> participation.incentive();
+        };
     }
 
     /** What the rows of the table compare. */
-    enum Exposure {
+    public enum Exposure {
         READY,
-        NEED_MATCH
+        NEED_MATCH,
+        EMBEDDED,
+        INCENTIVE
     }
 
     /** What the strata are. */
-    enum StratifyBy {
+    public enum StratifyBy {
         EVENT,
         PROJECT,
         PROGRAMME,
-        COUNTRY
+        COUNTRY,
+        READINESS
     }
 }

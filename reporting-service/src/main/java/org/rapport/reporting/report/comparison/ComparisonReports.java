@@ -1,40 +1,49 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.comparison;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.ScopedEvent;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
+import org.rapport.reporting.report.comparison.ComparisonQuestion.StratifyBy;
+import org.rapport.reporting.report.comparison.ComparisonTally.StratumKey;
 import org.rapport.reporting.report.participation.LeftOut;
+import org.rapport.reporting.report.participation.Participation;
 import org.rapport.reporting.report.participation.ParticipationQuery;
 import org.rapport.reporting.report.participation.Selection;
-import org.rapport.reporting.report.readiness.ReadinessQuestion.StratifyBy;
-import org.rapport.reporting.report.readiness.ReadinessTally.StratumKey;
 
-/** Answers questions about readiness. */
+/** Answers questions whether those who had something engaged more often than those who did not. */
 @ApplicationScoped
-class ReadinessReports {
+public class ComparisonReports {
 
     private final Snapshot snapshot;
 
-    ReadinessReports(Snapshot snapshot) {
+    ComparisonReports(Snapshot snapshot) {
         this.snapshot = snapshot;
     }
 
-    ReadinessReport answer(ReadinessQuestion question, Disclosure disclosure) {
+    public ComparisonReport answer(ComparisonQuestion question, Disclosure disclosure) {
         return snapshot.read(connection -> {
             Selection selection = question.selection();
             ScopedEvents scope = ScopedEvents.of(connection, selection.filter(), selection.asOf());
-            Map<UUID, StratumKey> strata = new HashMap<>();
-            scope.events().forEach(event -> strata.put(event.id(), stratum(event, question.stratifyBy())));
-            ReadinessTally tally = new ReadinessTally(question, strata::get);
+            ComparisonTally tally = new ComparisonTally(question, strata(question, scope));
             LeftOut leftOut = new ParticipationQuery(connection, selection, scope)
                     .read(question.windowDays(), question.details(), tally::add);
-            return new ReadinessAssembly(question, leftOut, tally, disclosure).report();
+            return new ComparisonAssembly(question, leftOut, tally, disclosure).report();
         });
+    }
+
+    private static Function<Participation, StratumKey> strata(ComparisonQuestion question, ScopedEvents scope) {
+        if (question.stratifyBy() == StratifyBy.READINESS) {
+            return participation -> participation.ready(question.threshold()) ? StratumKey.READY : StratumKey.NOT_READY;
+        }
+        Map<UUID, StratumKey> strata = new HashMap<>();
+        scope.events().forEach(event -> strata.put(event.id(), stratum(event, question.stratifyBy())));
+        return participation -> strata.get(participation.eventId());
     }
 
     private static StratumKey stratum(ScopedEvent event, StratifyBy by) {
@@ -43,6 +52,7 @@ class ReadinessReports {
             case PROJECT -> key(event.projectId(), event.project(), "project");
             case PROGRAMME -> key(event.programmeId(), event.programme(), "programme");
             case COUNTRY -> key(event.country(), event.country(), "country");
+            case READINESS -> throw new IllegalArgumentException("Readiness is not of an event");
         };
     }
 

@@ -1,23 +1,29 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.comparison;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.rapport.reporting.report.comparison.ComparisonQuestion.Exposure;
+import org.rapport.reporting.report.comparison.ComparisonQuestion.StratifyBy;
 import org.rapport.reporting.report.participation.SelectionWording;
-import org.rapport.reporting.report.readiness.ReadinessQuestion.Exposure;
 
 /** What the words of the report mean and where its methods come from, so that it can be read without us. */
-final class ReadinessWording {
+final class ComparisonWording {
 
-    private ReadinessWording() {}
+    private ComparisonWording() {}
 
-    static Map<String, String> definitions(ReadinessQuestion question) {
+    static Map<String, String> definitions(ComparisonQuestion question) {
         Map<String, String> definitions = new LinkedHashMap<>();
-        definitions.put(
-                "interpretation",
-                "An association between what people came with and what followed. Nobody was assigned a need: those with "
-                        + "one may differ in other ways, so it does not show that the need made the difference.");
+        definitions.put("interpretation", interpretation(question.exposure()));
         definitions.put("unit", SelectionWording.unit(question.selection()));
         definitions.put("ready", ready(question));
+        if (question.stratifyBy() == StratifyBy.READINESS) {
+            definitions.put(
+                    "strata", "Ready: " + SelectionWording.ready(question.threshold()) + " Not ready: the others.");
+            definitions.put(
+                    "interaction",
+                    "How the association among the ready differs from that among the others: a ratio of 1, or a difference"
+                            + " of 0, is none.");
+        }
         definitions.put("score", SelectionWording.SCORE);
         definitions.put("levels", "NONE no open need, LOW 0 to 7, MEDIUM 8 to 11, HIGH 12 to 16.");
         definitions.put(
@@ -37,10 +43,29 @@ final class ReadinessWording {
         return definitions;
     }
 
-    private static String ready(ReadinessQuestion question) {
-        return question.exposure() == Exposure.NEED_MATCH
-                ? SelectionWording.NEED_MATCH
-                : SelectionWording.ready(question.threshold());
+    private static String interpretation(Exposure exposure) {
+        return switch (exposure) {
+            case READY, NEED_MATCH ->
+                "An association between what people came with and what followed. Nobody was assigned a need: those with "
+                        + "one may differ in other ways, so it does not show that the need made the difference.";
+            case EMBEDDED ->
+                "An association between events embedded in longer projects and what followed. Events were not chosen by "
+                        + "lot to be embedded, nor people to attend them, so it does not show that embedding made the "
+                        + "difference; an event is one case, however many attend it.";
+            case INCENTIVE ->
+                "An association between incentives and what followed. Incentives were not given by lot: those who got one "
+                        + "may differ in other ways, so it does not show that the incentive made the difference.";
+        };
+    }
+
+    /** What the row of the table that is called so holds. */
+    private static String ready(ComparisonQuestion question) {
+        return switch (question.exposure()) {
+            case READY -> SelectionWording.ready(question.threshold());
+            case NEED_MATCH -> SelectionWording.NEED_MATCH;
+            case EMBEDDED -> "Here the exposed: embedded. " + SelectionWording.EMBEDDED;
+            case INCENTIVE -> "Here the exposed: with an incentive. " + SelectionWording.INCENTIVE;
+        };
     }
 
     static Map<String, String> methods() {
@@ -62,6 +87,10 @@ final class ReadinessWording {
                 "cochranMantelHaenszel", "without continuity correction; corrected beside (Mantel and Haenszel 1959)");
         methods.put(
                 "breslowDay", "homogeneity of odds ratios over informative strata (Breslow and Day 1980; Tarone 1985)");
+        methods.put(
+                "interaction",
+                "log ratios of independent groups subtracted (Altman and Bland 2003); of risk differences, square and add"
+                        + " (Zou and Donner 2008)");
         methods.put("cochranArmitage", "trend over levels scored 0 to 3 (Cochran 1954; Armitage 1955)");
         methods.put("spearman", "Bonett and Wright 2000");
         methods.put("kendall", "tau-b, variance corrected for ties (Kendall 1970)");

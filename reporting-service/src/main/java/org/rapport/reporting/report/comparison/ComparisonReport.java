@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.comparison;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -23,17 +23,19 @@ import org.rapport.reporting.statistics.BreslowDay;
 import org.rapport.reporting.statistics.ClusterRobust;
 import org.rapport.reporting.statistics.CochranMantelHaenszel;
 import org.rapport.reporting.statistics.Estimate;
+import org.rapport.reporting.statistics.TestResult;
 import org.rapport.reporting.statistics.Trend;
 
 /**
  * The answer. A count that may not be shown is null; an estimate that is undefined or may not be shown has a null value
  * and a reason.
  *
+ * @param interaction whether the association differs between the ready and the others; absent where the strata are others
  * @param multiplicity the p-values of each family of comparisons, also adjusted for there being several
  * @param readyItems means of the four items behind the score, among the ready whose need was assessed
  */
 @JsonInclude(Include.ALWAYS)
-public record ReadinessReport(
+public record ComparisonReport(
         @Schema(examples = "readiness") String report,
         Instant asOf,
         Parameters parameters,
@@ -42,6 +44,7 @@ public record ReadinessReport(
         Estimates estimates,
         Tests tests,
         StratifiedAnalysis stratified,
+        @JsonInclude(Include.NON_NULL) InteractionAnalysis interaction,
         TrendAnalysis trend,
         RankCorrelation rank,
         ClusteredAnalysis clusterRobust,
@@ -94,6 +97,21 @@ public record ReadinessReport(
             MantelHaenszel mantelHaenszel,
             CochranMantelHaenszel cochranMantelHaenszel,
             BreslowDay breslowDay) {}
+
+    /**
+     * How the association among the ready differs from that among the others.
+     *
+     * @param robust with errors that only take people to be independent
+     */
+    public record InteractionAnalysis(
+            Estimate ratioOfRelativeRisks,
+            Estimate ratioOfOddsRatios,
+            Estimate differenceOfRiskDifferences,
+            TestResult test,
+            RobustRatios robust) {}
+
+    /** Ratios cluster-robust by participant. */
+    public record RobustRatios(Estimate ratioOfRelativeRisks, Estimate ratioOfOddsRatios) {}
 
     /** Whether more readiness goes with more engagement. */
     public record TrendAnalysis(List<LevelRow> levels, Trend cochranArmitage) {}

@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.readiness;
+package org.rapport.reporting.report.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.rapport.reporting.answer.Estimates;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.TooFew;
-import org.rapport.reporting.report.readiness.ReadinessQuestion.Exposure;
-import org.rapport.reporting.report.readiness.ReadinessReport.Population;
+import org.rapport.reporting.report.comparison.ComparisonQuestion.Exposure;
+import org.rapport.reporting.report.comparison.ComparisonReport.Population;
 import org.rapport.reporting.statistics.Bounds;
 import org.rapport.reporting.statistics.ClusterRobust;
 import org.rapport.reporting.statistics.Estimate;
@@ -16,7 +16,7 @@ import org.rapport.reporting.statistics.Trend;
 import org.rapport.reporting.statistics.TwoByTwo;
 
 /** What a reader has to know before using the numbers, in plain words, drawn only from what this reader is shown. */
-final class ReadinessWarnings {
+final class ComparisonWarnings {
 
     private static final double SIGNIFICANT = 0.05;
     private static final long SMALL_CELL = 5;
@@ -25,10 +25,10 @@ final class ReadinessWarnings {
     private static final double MUCH_UNASCERTAINED = 0.05;
     private static final double DIFFERENT = 0.1;
 
-    private final ReadinessQuestion question;
+    private final ComparisonQuestion question;
     private final List<String> list = new ArrayList<>();
 
-    ReadinessWarnings(ReadinessQuestion question) {
+    ComparisonWarnings(ComparisonQuestion question) {
         this.question = question;
         if (question.exposure() == Exposure.NEED_MATCH && question.threshold() != null) {
             list.add("The threshold has no effect on the table when the exposure is needMatch");
@@ -106,7 +106,7 @@ final class ReadinessWarnings {
     }
 
     /** @param strata null if not all of them may be shown */
-    void strata(Stratified strata, ReadinessReport.StratifiedAnalysis analysis) {
+    void strata(Stratified strata, ComparisonReport.StratifiedAnalysis analysis) {
         if (strata == null || strata.strata().isEmpty()) {
             return;
         }
@@ -130,6 +130,19 @@ final class ReadinessWarnings {
                     crude.value(),
                     pooled.value(),
                     analysis.by()));
+        }
+    }
+
+    /** @param interaction null if it isn't asked about */
+    void interaction(ComparisonReport.InteractionAnalysis interaction) {
+        if (interaction == null || interaction.robust().ratioOfOddsRatios().lower() == null) {
+            return;
+        }
+        Estimate ratio = interaction.robust().ratioOfOddsRatios();
+        if (ratio.lower() <= 1 && ratio.upper() >= 1) {
+            list.add(
+                    "The interval of the ratio of odds ratios includes 1: whether the association is another one among the"
+                            + " ready, these data cannot tell; telling that takes far more people than telling the association");
         }
     }
 
