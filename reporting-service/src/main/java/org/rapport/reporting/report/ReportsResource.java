@@ -41,6 +41,11 @@ class ReportsResource {
                     "incentives", "Incentives", "Do incentives go with more exchanges, and for whom?"),
             new ReportCatalogue.Entry("commitments", "Commitments", "Did promises become exchanges?"),
             new ReportCatalogue.Entry("needs", "Needs", "Which needs were met?"),
+            new ReportCatalogue.Entry(
+                    "community-versus-bilateral",
+                    "Community versus bilateral",
+                    "What lasts after an event: community or pairs?"),
+            new ReportCatalogue.Entry("coverage", "Coverage", "How much do we know?"),
             new ReportCatalogue.Entry("power", "Power", "Could this ever conclude?"),
             new ReportCatalogue.Entry("encounters", "Encounters", "Who met whom at the events, and for how long?"),
             new ReportCatalogue.Entry("network", "Network", "What network do the exchanges make?"));

@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param keptDays of each commitment to another participant the day on which it was kept; -1 if it never was
  * @param items of the need that gives the score, null if it wasn't assessed
  * @param followUpDays whole days from the end of the event; null if nothing was ever ascertained
+ * @param recordedDays the same by what is recorded until the time of the report
+ * @param answeredDays the same by the last answered follow-up; null if none was, or it wasn't asked for
  * @param exchanges how many count
  * @param firstExchangeDay days from the end of the event to the first of them, rounded up; null without any
  */
@@ -30,6 +32,8 @@ public record Participation(
         List<Long> keptDays,
         Items items,
         Long followUpDays,
+        long recordedDays,
+        Long answeredDays,
         long lateNeeds,
         long exchanges,
         Long firstExchangeDay) {
