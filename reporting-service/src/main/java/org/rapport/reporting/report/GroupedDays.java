@@ -25,6 +25,7 @@ public final class GroupedDays {
     private final int[] person;
     private final int groups;
     private final int below;
+    private final boolean ofFew;
     private final NavigableMap<Double, Double> endOf = new TreeMap<>();
     private final Set<Double> ends = new HashSet<>();
 
@@ -40,11 +41,17 @@ public final class GroupedDays {
         this.person = person;
         this.below = below;
         List<Period> periods = joined();
+        this.ofFew = periods.stream().anyMatch(period -> !period.tellsNobody());
         for (Period period : periods) {
             double end = period.months.get(period.months.size() - 1);
             ends.add(end);
             period.months.forEach(month -> endOf.put(month, end));
         }
+    }
+
+    /** Whether even all days together would tell of too few people. */
+    public boolean tellsOfFew() {
+        return ofFew;
     }
 
     /** Whether a period ends on a day, so that something can be said of it. */

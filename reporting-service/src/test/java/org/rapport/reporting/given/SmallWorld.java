@@ -211,6 +211,33 @@ public final class SmallWorld {
                         "initiatedBy", one.toString()));
     }
 
+    /** Reported by the first and confirmed by the other. */
+    public void exchangeConfirmed(UUID one, UUID other, String startedAt, String confirmedAt) {
+        List<String> pair = pair(one, other);
+        add(
+                "exchanges",
+                "exchange",
+                "recorded",
+                fields(
+                        "participantAId",
+                        pair.get(0),
+                        "participantBId",
+                        pair.get(1),
+                        "type",
+                        "ADVICE",
+                        "status",
+                        "ACTIVE",
+                        "startedAt",
+                        time(startedAt),
+                        "initiatedBy",
+                        one.toString(),
+                        "reportedBy",
+                        one.toString(),
+                        "confirmations",
+                        List.of(fields(
+                                "participantId", other.toString(), "answer", "CONFIRMED", "at", time(confirmedAt)))));
+    }
+
     public void acts(UUID event, UUID person, String at) {
         add(
                 "exchanges",

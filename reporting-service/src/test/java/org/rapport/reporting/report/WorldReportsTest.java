@@ -1,5 +1,6 @@
 package org.rapport.reporting.report;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.closeTo;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.rapport.reporting.given.Reports.answer;
 import static org.rapport.reporting.given.Reports.ask;
 
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapport.kit.testing.StackTestResource;
+import org.rapport.kit.testing.Tokens;
 import org.rapport.reporting.given.Expected;
 import org.rapport.reporting.given.Facts;
 import org.rapport.reporting.given.ImportedEvents;
@@ -213,5 +216,36 @@ class WorldReportsTest {
         assertThat(ofOneEvent.getInt("declared"), allOf(greaterThan(0), lessThan(778)));
         assertThat(answer("analyst", "needs?asOf=2020-01-01").getString("share.reason"), is("nobody in the group"));
         ask("analyst", "needs?window=P90D").statusCode(400);
+    }
+
+    @Test
+    void everyReportOfTheCatalogueAnswersInBothForms() {
+        List<String> names = given().auth()
+                .oauth2(Tokens.of("organiser"))
+                .get("/v1/reports")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("reports.name");
+
+        assertThat(names.size(), greaterThanOrEqualTo(11));
+        for (String name : names) {
+            JsonPath report = answer("organiser", name + "?asOf=2025-12-31");
+            assertThat(report.getString("report"), is(name));
+            assertThat(report.get("parameters.asOf"), notNullValue());
+            assertThat(report.getList("warnings"), notNullValue());
+            String csv = given().auth()
+                    .oauth2(Tokens.of("organiser"))
+                    .accept("text/csv")
+                    .get("/v1/reports/" + name + "?asOf=2025-12-31")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            assertThat(csv, startsWith("section,key,field,value\r\nreport,,,"));
+            assertThat(csv, not(containsString("NaN")));
+            assertThat(csv, not(containsString("Infinity")));
+        }
     }
 }

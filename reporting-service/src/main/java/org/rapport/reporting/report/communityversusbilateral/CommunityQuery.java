@@ -96,6 +96,7 @@ final class CommunityQuery {
 
     static List<Month> months(Connection connection, CommunityQuestion question, ScopedEvents scope)
             throws SQLException {
+        scope.joinByHashing(connection);
         try (PreparedStatement statement = QUERY.with("asOf", question.asOf())
                         .with("held", scope.heldIds())
                         .with("seconds", DAYS * 86_400)

@@ -144,6 +144,9 @@ final class NeedAssembly {
         }
         GroupedDays periods =
                 new GroupedDays(rows.times(), new int[rows.times().size()], 1, rows.people(), disclosure.below());
+        if (periods.tellsOfFew()) {
+            return SurvivalCurve.hidden(ALL, disclosure.reason());
+        }
         KaplanMeier curve = KaplanMeier.of(periods.times());
         List<Horizon> at = HORIZONS.stream()
                 .map(day -> periods.endOn(day)

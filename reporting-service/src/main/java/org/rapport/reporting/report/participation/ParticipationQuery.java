@@ -83,6 +83,7 @@ public final class ParticipationQuery {
     }
 
     private void stream(Integer days, Set<Detail> details, Consumer<Participation> consumer) throws SQLException {
+        scope.joinByHashing(connection);
         try (PreparedStatement statement = ParticipationSql.PARTICIPATIONS
                 .with("asOf", selection.asOf())
                 .with("held", scope.heldIds())

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -27,23 +26,28 @@ final class PairQuery {
      */
     private static final String POOL = """
             with recorded as (
-                select event_id, participant_id, status in ('PRESENT', 'PARTIAL') as attended,
-                       case when status in ('PRESENT', 'PARTIAL') then session_id end as session_id
-                  from attendance where event_id = any(:events)
-                union all
-                select event_id, participant_id, false, null
-                  from registration where event_id = any(:events) and status = 'CONFIRMED'),
+                select event_id, participant_id, bool_or(attended) as attended
+                  from (select event_id, participant_id, status in ('PRESENT', 'PARTIAL') as attended
+                          from attendance where event_id = any(:events)
+                        union all
+                        select event_id, participant_id, false
+                          from registration where event_id = any(:events) and status = 'CONFIRMED') either
+                 group by event_id, participant_id),
+            sat_in as (
+                select a.event_id, a.participant_id, array_agg(distinct a.session_id) as sessions,
+                       array_agg(distinct a.session_id) filter (where s.allocation = 'RANDOMISED') as randomised
+                  from attendance a
+                  left join session s on s.id = a.session_id
+                 where a.event_id = any(:events) and a.session_id is not null and a.status in ('PRESENT', 'PARTIAL')
+                 group by a.event_id, a.participant_id),
             member as materialized (
                 select r.event_id, r.participant_id, e.starts_at, e.ends_at, e.status = 'CANCELLED' as cancelled,
-                       bool_or(r.attended) and e.status = 'HELD' as exposed,
-                       least(:asOf::timestamptz, p.left_at) >= e.ends_at + :days * interval '24 hours' as followed,
-                       array_agg(distinct r.session_id) filter (where r.session_id is not null and e.status = 'HELD')
-                       as sessions
+                       r.attended and e.status = 'HELD' as exposed,
+                       least(:asOf::timestamptz, p.left_at) >= e.ends_at + :days * interval '24 hours' as followed
                   from recorded r
                   join event e on e.id = r.event_id and e.status in ('HELD', 'CANCELLED') and e.ends_at <= :asOf
                   join participant p on p.id = r.participant_id
-                 where p.status = 'ACTIVE' and p.research_consent @> :asOf::timestamptz
-                 group by r.event_id, r.participant_id, e.id, p.left_at),
+                 where p.status = 'ACTIVE' and p.research_consent @> :asOf::timestamptz),
             needed as (
                 select distinct m.event_id, m.participant_id, n.topic
                   from member m
@@ -63,10 +67,11 @@ final class PairQuery {
                 select event_id, participant_id, array_agg(topic order by topic) as topics
                   from offered join shared using (event_id, topic) group by event_id, participant_id),
             pool as (
-                select m.*, n.topics as needs, o.topics as offers
+                select m.*, n.topics as needs, o.topics as offers, s.sessions, s.randomised
                   from member m
                   left join needs n using (event_id, participant_id)
-                  left join offers o using (event_id, participant_id))
+                  left join offers o using (event_id, participant_id)
+                  left join sat_in s using (event_id, participant_id))
             """;
 
     private static final NamedQuery PEOPLE = new NamedQuery(POOL + """
@@ -82,30 +87,28 @@ final class PairQuery {
             """;
 
     private static final NamedQuery EXCHANGING = new NamedQuery(POOL + """
+            , exchanged as (
+                select a.event_id, x.participant_a_id as a, x.participant_b_id as b,
+                       count(*) filter (where x.started_at > a.ends_at) as exchanges,
+                       bool_or(x.started_at < a.starts_at) as prior_tie
+                  from exchange x
+                  join member a on a.participant_id = x.participant_a_id and a.followed
+                   and (x.started_at < a.starts_at
+                        or x.started_at > a.ends_at and x.started_at <= a.ends_at + :days * interval '24 hours')
+                  join member b on b.participant_id = x.participant_b_id and b.event_id = a.event_id and b.followed
+                 where x.status in ('ACTIVE', 'COMPLETED', 'LAPSED') and x.started_at <= :asOf
+                   and (not :confirmed or x.confirmed_at <= :asOf)
+                 group by a.event_id, x.participant_a_id, x.participant_b_id)
             select x.*,
+            """ + KIND + """
+                   , a.randomised is not null and b.randomised is not null as both_randomised,
+                   coalesce(a.randomised && b.randomised, false) as same_randomised,
                    exists (select from encounter m
                             where m.event_id = x.event_id and m.participant_a_id = x.a and m.participant_b_id = x.b
-                              and m.met_at <= :asOf) as met,
-                   array(select s.id from session s
-                          where s.event_id = x.event_id and s.allocation = 'RANDOMISED' and s.id = any(x.a_sessions))
-                   as a_randomised,
-                   array(select s.id from session s
-                          where s.event_id = x.event_id and s.allocation = 'RANDOMISED' and s.id = any(x.b_sessions))
-                   as b_randomised
-              from (select a.event_id, a.participant_id as a, b.participant_id as b,
-                           a.sessions as a_sessions, b.sessions as b_sessions,
-            """ + KIND + """
-                           , count(*) filter (where x.started_at > a.ends_at) as exchanges,
-                           bool_or(x.started_at < a.starts_at) as prior_tie
-                      from exchange x
-                      join pool a on a.participant_id = x.participant_a_id and a.followed
-                       and (x.started_at < a.starts_at
-                            or x.started_at > a.ends_at and x.started_at <= a.ends_at + :days * interval '24 hours')
-                      join pool b on b.participant_id = x.participant_b_id and b.event_id = a.event_id and b.followed
-                     where x.status in ('ACTIVE', 'COMPLETED', 'LAPSED') and x.started_at <= :asOf
-                       and (not :confirmed or x.confirmed_at <= :asOf)
-                     group by a.event_id, a.participant_id, b.participant_id, a.sessions, b.sessions,
-                              a.exposed, b.exposed, a.cancelled, matched, same_session) x
+                              and m.met_at <= :asOf) as met
+              from exchanged x
+              join pool a on a.event_id = x.event_id and a.participant_id = x.a
+              join pool b on b.event_id = x.event_id and b.participant_id = x.b
              order by x.a, x.b, x.event_id
             """);
 
@@ -123,14 +126,10 @@ final class PairQuery {
             """);
 
     private static final NamedQuery SESSIONS = new NamedQuery(POOL + """
-            select event_id, needs, offers, sessions,
-                   array(select s.id from session s
-                          where s.event_id = pool.event_id and s.allocation = 'RANDOMISED' and s.id = any(pool.sessions)
-                          order by s.id) as randomised,
-                   count(*) as people
+            select event_id, needs, offers, sessions, randomised, count(*) as people
               from pool
              where followed and exposed and sessions is not null
-             group by event_id, needs, offers, sessions
+             group by event_id, needs, offers, sessions, randomised
             """);
 
     private static final NamedQuery EXCLUDED = new NamedQuery("""
@@ -210,23 +209,21 @@ final class PairQuery {
 
     /** Those of two people come one after the other. */
     void exchanging(Consumer<ExchangingPair> consumer) throws SQLException {
-        read(EXCHANGING, row -> {
-            List<UUID> first = list(row, "a_randomised");
-            List<UUID> second = list(row, "b_randomised");
-            consumer.accept(new ExchangingPair(
-                    row.getObject("event_id", UUID.class),
-                    row.getObject("a", UUID.class),
-                    row.getObject("b", UUID.class),
-                    row.getBoolean("exposed"),
-                    row.getBoolean("cancelled"),
-                    row.getBoolean("matched"),
-                    row.getBoolean("exposed") && row.getBoolean("same_session"),
-                    row.getBoolean("exposed") && row.getBoolean("met"),
-                    row.getBoolean("exposed") && !first.isEmpty() && !second.isEmpty(),
-                    row.getBoolean("exposed") && first.stream().anyMatch(second::contains),
-                    row.getLong("exchanges"),
-                    row.getBoolean("prior_tie")));
-        });
+        read(
+                EXCHANGING,
+                row -> consumer.accept(new ExchangingPair(
+                        row.getObject("event_id", UUID.class),
+                        row.getObject("a", UUID.class),
+                        row.getObject("b", UUID.class),
+                        row.getBoolean("exposed"),
+                        row.getBoolean("cancelled"),
+                        row.getBoolean("matched"),
+                        row.getBoolean("exposed") && row.getBoolean("same_session"),
+                        row.getBoolean("exposed") && row.getBoolean("met"),
+                        row.getBoolean("exposed") && row.getBoolean("both_randomised"),
+                        row.getBoolean("exposed") && row.getBoolean("same_randomised"),
+                        row.getLong("exchanges"),
+                        row.getBoolean("prior_tie"))));
     }
 
     void introduced(Consumer<IntroducedPairs> consumer) throws SQLException {
@@ -266,10 +263,7 @@ final class PairQuery {
     }
 
     private void read(NamedQuery query, OfRow consumer) throws SQLException {
-        // the planner cannot know how many members there are, and looking each up among all of them is their square
-        try (Statement planner = connection.createStatement()) {
-            planner.execute("set local enable_nestloop = off");
-        }
+        scope.joinByHashing(connection);
         try (PreparedStatement statement = query.with("asOf", question.asOf())
                 .with("events", scope.ids())
                 .with("days", question.windowDays())

@@ -44,11 +44,7 @@ final class TimeAssembly {
     }
 
     TimeReport report() {
-        List<SurvivalCurve> curves = tableHidden
-                ? GROUPS.stream()
-                        .map(group -> SurvivalCurve.hidden(group, disclosure.reason()))
-                        .toList()
-                : disclosure.full() ? exactCurves() : groupedCurves();
+        List<SurvivalCurve> curves = tableHidden ? hiddenCurves() : disclosure.full() ? exactCurves() : groupedCurves();
         LogRank logRank = tableHidden ? hiddenLogRank() : LogRank.of(rows.times(), rows.ready());
         CoxRegression cox = coxHidden ? CoxRegression.hidden(question.covariateNames(), disclosure.reason()) : cox();
         TimeReport.Population population = population();
@@ -93,6 +89,12 @@ final class TimeAssembly {
         return sums;
     }
 
+    private List<SurvivalCurve> hiddenCurves() {
+        return GROUPS.stream()
+                .map(group -> SurvivalCurve.hidden(group, disclosure.reason()))
+                .toList();
+    }
+
     private List<SurvivalCurve> exactCurves() {
         List<SurvivalCurve> curves = new ArrayList<>();
         for (int g = 0; g < GROUPS.size(); g++) {
@@ -104,6 +106,9 @@ final class TimeAssembly {
     private List<SurvivalCurve> groupedCurves() {
         GroupedDays periods =
                 new GroupedDays(rows.times(), rows.ready(), GROUPS.size(), rows.participant(), disclosure.below());
+        if (periods.tellsOfFew()) {
+            return hiddenCurves();
+        }
         SurvivalTimes times = periods.times();
         List<SurvivalCurve> curves = new ArrayList<>();
         for (int g = 0; g < GROUPS.size(); g++) {
