@@ -86,8 +86,8 @@ final class ExposureAssembly {
                 robust,
                 rungs(),
                 new ExposureReport.Unexposed(
-                        cellsHidden ? null : counts.notAttended.pairs(),
-                        cellsHidden ? null : counts.cancelledEvent.pairs()),
+                        unexposedHidden() ? null : counts.notAttended.pairs(),
+                        unexposedHidden() ? null : counts.cancelledEvent.pairs()),
                 designs,
                 qap,
                 qapExposure,
@@ -173,14 +173,24 @@ final class ExposureAssembly {
 
     private List<DesignRow> designs() {
         PairCount exposed = new PairCount().plus(counts.cell(true, true)).plus(counts.cell(false, true));
+        boolean hidden = unexposedHidden();
         return List.of(
-                design("notAttended", ExposureWording.NOT_ATTENDED, exposed, counts.notAttended),
-                design("cancelledEvent", ExposureWording.CANCELLED, exposed, counts.cancelledEvent),
-                design("randomisedSession", ExposureWording.RANDOMISED, ladder.sameRandomised, ladder.otherRandomised));
+                design("notAttended", ExposureWording.NOT_ATTENDED, exposed, counts.notAttended, hidden),
+                design("cancelledEvent", ExposureWording.CANCELLED, exposed, counts.cancelledEvent, hidden),
+                design(
+                        "randomisedSession",
+                        ExposureWording.RANDOMISED,
+                        ladder.sameRandomised,
+                        ladder.otherRandomised,
+                        cellsHidden || isSmall(ladder.sameRandomised) || isSmall(ladder.otherRandomised)));
     }
 
-    private DesignRow design(String name, String words, PairCount exposed, PairCount others) {
-        boolean hidden = cellsHidden || isSmall(exposed) || isSmall(others);
+    /** Those unexposed for one reason are what those for the other leave of all unexposed: both or neither. */
+    private boolean unexposedHidden() {
+        return cellsHidden || isSmall(counts.notAttended) || isSmall(counts.cancelledEvent);
+    }
+
+    private DesignRow design(String name, String words, PairCount exposed, PairCount others, boolean hidden) {
         Estimate none = Estimate.undefined(disclosure.reason());
         return new DesignRow(
                 name,

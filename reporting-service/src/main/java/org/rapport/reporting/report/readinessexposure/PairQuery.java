@@ -79,6 +79,14 @@ final class PairQuery {
              order by participant_id, event_id
             """);
 
+    /** Pairs who met or were introduced to each other at an event; here is where to add other ways of being introduced. */
+    private static final String MET = """
+            , met as (
+                select event_id, participant_a_id as a, participant_b_id as b
+                  from encounter where event_id = any(:events) and met_at <= :asOf
+                 group by event_id, participant_a_id, participant_b_id)
+            """;
+
     /** What a pair's kind is: used wherever pairs are looked at one by one. */
     private static final String KIND = """
                    a.exposed and b.exposed as exposed, a.cancelled,
@@ -86,7 +94,7 @@ final class PairQuery {
                    coalesce(a.sessions && b.sessions, false) as same_session
             """;
 
-    private static final NamedQuery EXCHANGING = new NamedQuery(POOL + """
+    private static final NamedQuery EXCHANGING = new NamedQuery(POOL + MET + """
             , exchanged as (
                 select a.event_id, x.participant_a_id as a, x.participant_b_id as b,
                        count(*) filter (where x.started_at > a.ends_at) as exchanges,
@@ -103,25 +111,21 @@ final class PairQuery {
             """ + KIND + """
                    , a.randomised is not null and b.randomised is not null as both_randomised,
                    coalesce(a.randomised && b.randomised, false) as same_randomised,
-                   exists (select from encounter m
-                            where m.event_id = x.event_id and m.participant_a_id = x.a and m.participant_b_id = x.b
-                              and m.met_at <= :asOf) as met
+                   m.event_id is not null as met
               from exchanged x
               join pool a on a.event_id = x.event_id and a.participant_id = x.a
               join pool b on b.event_id = x.event_id and b.participant_id = x.b
+              left join met m on m.event_id = x.event_id and m.a = x.a and m.b = x.b
              order by x.a, x.b, x.event_id
             """);
 
-    /** Pairs who met or were introduced to each other; here is where to add other ways of being introduced. */
-    private static final NamedQuery INTRODUCED = new NamedQuery(POOL + """
+    private static final NamedQuery INTRODUCED = new NamedQuery(POOL + MET + """
             select exposed, matched, same_session, count(*) as pairs
               from (select
             """ + KIND + """
-                      from (select event_id, participant_a_id as a, participant_b_id as b
-                              from encounter where event_id = any(:events) and met_at <= :asOf
-                             group by event_id, participant_a_id, participant_b_id) m
+                      from met m
                       join pool a on a.event_id = m.event_id and a.participant_id = m.a and a.followed and a.exposed
-                      join pool b on b.event_id = m.event_id and b.participant_id = m.b and b.followed and b.exposed) met
+                      join pool b on b.event_id = m.event_id and b.participant_id = m.b and b.followed and b.exposed) kinds
              group by exposed, matched, same_session
             """);
 
