@@ -13,8 +13,9 @@ final class ExposureWording {
             "Against pairs who were to be at an event that was cancelled: nobody chose that, but the"
                     + " events may differ.";
     static final String RANDOMISED =
-            "Pairs at one randomised session against pairs at different ones of the same event:"
-                    + " chance decided, so that a difference is due to the session.";
+            "Pairs who attended one randomised session together against pairs who attended different"
+                    + " ones of the same event: as far as people went where chance had put them, a difference is due to the"
+                    + " session.";
 
     private ExposureWording() {}
 
@@ -22,7 +23,8 @@ final class ExposureWording {
         Map<String, String> definitions = new LinkedHashMap<>();
         definitions.put(
                 "interpretation",
-                "Associations, but for the randomised sessions: who comes to an event differs from who does not.");
+                "Associations: who comes to an event differs from who does not. The randomised sessions come nearest to an"
+                        + " experiment.");
         definitions.put(
                 "dyad",
                 "Two people who both had a confirmed registration, or any attendance record, at an event that was held or"
