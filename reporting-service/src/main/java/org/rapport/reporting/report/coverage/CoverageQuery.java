@@ -148,7 +148,7 @@ final class CoverageQuery {
                      where r.%2$s is not null and not exists (select from %3$s k where k.%4$s = r.%2$s)
                     """.formatted((Object[]) reference));
         }
-        return String.join(" union all ", parts);
+        return String.join(" union all ", parts) + " order by reference";
     }
 
     /** Does something with a row. */
