@@ -211,6 +211,21 @@ public final class SmallWorld {
                         "initiatedBy", one.toString()));
     }
 
+    public void introduce(UUID event, UUID one, UUID other, String metAt) {
+        List<String> pair = pair(one, other);
+        add(
+                "exchanges",
+                "introduction",
+                "proposed",
+                fields(
+                        "participantAId", pair.get(0),
+                        "participantBId", pair.get(1),
+                        "eventId", event.toString(),
+                        "needId", UUID.randomUUID().toString(),
+                        "status", "MET",
+                        "metAt", time(metAt)));
+    }
+
     /** Reported by the first and confirmed by the other. */
     public void exchangeConfirmed(UUID one, UUID other, String startedAt, String confirmedAt) {
         List<String> pair = pair(one, other);

@@ -47,7 +47,8 @@ final class ExposureWording {
         definitions.put(
                 "ladder",
                 "The highest that applies: NONE not both attended; SAME_EVENT; SAME_SESSION both attended one session;"
-                        + " INTRODUCED they met (an encounter on record).");
+                        + " INTRODUCED they met (an encounter on record, or an"
+                        + " introduction that came about).");
         definitions.put("ratePer1000", "Exchanges per 1,000 dyads; the risk counts dyads with at least one.");
         return definitions;
     }

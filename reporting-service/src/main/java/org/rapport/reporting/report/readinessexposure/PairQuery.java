@@ -79,12 +79,14 @@ final class PairQuery {
              order by participant_id, event_id
             """);
 
-    /** Pairs who met or were introduced to each other at an event; here is where to add other ways of being introduced. */
+    /** Pairs who met or were introduced to each other at an event. */
     private static final String MET = """
             , met as (
                 select event_id, participant_a_id as a, participant_b_id as b
                   from encounter where event_id = any(:events) and met_at <= :asOf
-                 group by event_id, participant_a_id, participant_b_id)
+                union
+                select event_id, participant_a_id, participant_b_id
+                  from introduction where event_id = any(:events) and status = 'MET' and met_at <= :asOf)
             """;
 
     /** What a pair's kind is: used wherever pairs are looked at one by one. */

@@ -53,7 +53,7 @@ class ReadinessExposureTest {
         world.attendsSession(held, red, ana, ben, silent);
         world.attendsSession(held, blue, cid);
         world.registers(held, dora, null);
-        world.meet(held, ana, ben);
+        world.introduce(held, ana, ben, "2025-01-10T11:00:00Z");
         world.need(ana, "T1", "2025-01-01", null, null);
         world.offer(cid, "T1");
         world.exchange(ana, cid, "2025-02-01");
