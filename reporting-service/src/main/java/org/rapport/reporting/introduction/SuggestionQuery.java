@@ -57,12 +57,19 @@ final class SuggestionQuery {
               join offer o on o.participant_id = p.id and o.available && tstzrange(p.starts_at, p.ends_at, '[]')
             """);
 
+    /** Those who have exchanges, or were introduced or asked already; not who let an introduction expire. */
     private static final NamedQuery TIES = new NamedQuery(REGISTERED + """
-            select distinct x.participant_a_id as a, x.participant_b_id as b
+            select x.participant_a_id as a, x.participant_b_id as b
               from registered p
               join exchange x on x.participant_a_id = p.id
               join registered q on q.id = x.participant_b_id
              where x.status in ('ACTIVE', 'COMPLETED', 'LAPSED') and x.started_at <= :now
+             union
+            select i.participant_a_id, i.participant_b_id
+              from registered p
+              join introduction i on i.participant_a_id = p.id
+              join registered q on q.id = i.participant_b_id
+             where i.status <> 'EXPIRED'
             """);
 
     private final Connection connection;
