@@ -1,0 +1,2 @@
+-- Follow-ups that nobody has answered (yet): who was to be asked when, and was.
+alter table follow_up add column status text, add column due_at timestamptz, add column sent_at timestamptz;
