@@ -46,6 +46,22 @@ create table follow_up_token (
 
 create index follow_up_token_follow_up on follow_up_token (follow_up_id);
 
+-- Whom the participant had exchanges with, in their own words, as long as these can be changed.
+create table follow_up_choice (
+    follow_up_id   uuid    not null references follow_up on delete cascade,
+    participant_id uuid    not null,
+    type           text,
+    started_at     timestamptz,
+    need_id        uuid,
+    -- no longer, but it was once answered so
+    dropped        boolean not null,
+    exchange_id    uuid,
+    primary key (follow_up_id, participant_id)
+);
+
+create index follow_up_choice_participant on follow_up_choice (participant_id);
+create index follow_up_choice_need on follow_up_choice (need_id) where need_id is not null;
+
 -- What is known here of others, as far as it decides who is asked when. An id without more is what is left of what was erased.
 create table followed_event (
     event_id uuid primary key,
@@ -60,7 +76,9 @@ create table involvement (
     version        bigint  not null,
     event_id       uuid,
     participant_id uuid,
-    counts         boolean not null
+    -- whether it makes somebody one to be asked, and whether it says that they were there
+    counts         boolean not null,
+    came           boolean not null
 );
 
 create index involvement_event on involvement (event_id, participant_id) where counts;

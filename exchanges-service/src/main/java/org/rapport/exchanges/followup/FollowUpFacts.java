@@ -24,6 +24,9 @@ final class FollowUpFacts implements Projection {
     private static final Set<String> KINDS =
             Set.of("event", "registration", "attendance", "encounter", "participant", "invitation");
 
+    private static final Set<String> PRESENT = Set.of("PRESENT", "PARTIAL");
+    private static final Set<String> INVOLVED = Set.of("CONFIRMED", "PRESENT", "PARTIAL");
+
     private static final String EVENT = """
             insert into followed_event as held (event_id, version, held, title, ends_at)
             select * from unnest(?::uuid[], ?::bigint[], ?::boolean[], ?::text[], ?::timestamptz[])
@@ -32,10 +35,10 @@ final class FollowUpFacts implements Projection {
              where held.version < excluded.version""";
 
     private static final String INVOLVEMENT = """
-            insert into involvement as held (source_id, version, event_id, participant_id, counts)
-            select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::boolean[])
+            insert into involvement as held (source_id, version, event_id, participant_id, counts, came)
+            select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::boolean[], ?::boolean[])
             on conflict (source_id) do update set version = excluded.version, event_id = excluded.event_id,
-                   participant_id = excluded.participant_id, counts = excluded.counts
+                   participant_id = excluded.participant_id, counts = excluded.counts, came = excluded.came
              where held.version < excluded.version""";
 
     private static final String MEETING = """
@@ -136,8 +139,8 @@ final class FollowUpFacts implements Projection {
                 new Column("bigint", Event::version),
                 new Column("uuid", event -> id(event, "eventId")),
                 new Column("uuid", event -> id(event, "participantId")),
-                new Column("boolean", event -> Set.of("CONFIRMED", "PRESENT", "PARTIAL")
-                        .contains(text(event, "status", ""))));
+                new Column("boolean", event -> INVOLVED.contains(text(event, "status", ""))),
+                new Column("boolean", event -> PRESENT.contains(text(event, "status", ""))));
         execute(connection, CHECK_EVENTS_OF, events, source);
     }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +172,21 @@ class FollowUpWriter extends FollowingWriter<FollowUpAnswerRequest, FollowUp> {
     /** Links that were sent to one who was merged lead to what remains of the two; copies of facts about one erased go. */
     @Override
     protected void followBeside(String kind, UUID ended, UUID successor) {
-        if (kind.equals(PARTICIPANT) && successor != null) {
+        if (kind.equals("need")) {
+            Map<String, UUID> parameters = new HashMap<>(Map.of("ended", ended));
+            parameters.put("successor", successor);
+            execute(
+                    "update follow_up_choice set need_id = cast(:successor as uuid) where need_id = :ended",
+                    parameters);
+        } else if (kind.equals(PARTICIPANT) && successor != null) {
+            execute("""
+                    delete from follow_up_choice c
+                     where participant_id = :ended
+                       and exists (select from follow_up_choice o where o.follow_up_id = c.follow_up_id
+                                      and o.participant_id = :successor)""", Map.of("ended", ended, "successor", successor));
+            execute(
+                    "update follow_up_choice set participant_id = :successor where participant_id = :ended",
+                    Map.of("ended", ended, "successor", successor));
             execute("""
                     update follow_up_token t set follow_up_id = kept.id
                       from follow_up gone
@@ -180,6 +195,7 @@ class FollowUpWriter extends FollowingWriter<FollowUpAnswerRequest, FollowUp> {
                        and kept.participant_id = :successor""", Map.of("ended", ended, "successor", successor));
         } else if (kind.equals(PARTICIPANT)) {
             Map<String, UUID> erased = Map.of("ended", ended);
+            execute("delete from follow_up_choice where participant_id = :ended", erased);
             execute("delete from involvement where participant_id = :ended", erased);
             execute("delete from meeting where participant_a_id = :ended or participant_b_id = :ended", erased);
         }
