@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.rapport.exchanges.exchange.ExchangeWriter;
 import org.rapport.kit.links.LinkToken;
 import org.rapport.kit.validation.Checks;
@@ -37,7 +38,9 @@ class AnswerForm {
     private static final String PRESENT = """
             select distinct participant_id from involvement
              where event_id = :event and counts and participant_id <> :self
-               and (came or not exists (select from involvement where event_id = :event and came))""";
+               and (came or not exists (select from involvement where event_id = :event and counts and came))""";
+
+    private static final String AMONG = " and participant_id = any (:named)";
 
     private final EntityManager entityManager;
     private final FollowUpWriter writer;
@@ -115,12 +118,15 @@ class AnswerForm {
     }
 
     private Set<UUID> people(String query, FollowUp followUp) {
-        return new HashSet<>(entityManager
+        return new HashSet<>(query(query, followUp).getResultList());
+    }
+
+    private NativeQuery<UUID> query(String query, FollowUp followUp) {
+        return entityManager
                 .unwrap(Session.class)
                 .createNativeQuery(query, UUID.class)
                 .setParameter("event", followUp.eventId())
-                .setParameter("self", followUp.participantId())
-                .getResultList());
+                .setParameter("self", followUp.participantId());
     }
 
     private List<FollowUpChoice> choices(FollowUp followUp) {
@@ -135,12 +141,12 @@ class AnswerForm {
     /** Keeps or takes an answer, or throws a 422 with all that is wrong with it. */
     void answer(FollowUp followUp, AnswerRequest request) {
         Errors errors = checks.of(request);
-        if (errors.isEmpty()) {
-            check(followUp, request, errors);
-        }
         errors.throwIfAny();
         entityManager.refresh(followUp, LockModeType.PESSIMISTIC_WRITE);
-        List<FollowUpChoice> choices = keep(followUp, request);
+        List<FollowUpChoice> before = choices(followUp);
+        check(followUp, before, request, errors);
+        errors.throwIfAny();
+        List<FollowUpChoice> choices = keep(followUp, before, request);
         if (!request.draft()) {
             tell(followUp, choices);
             writer.answer(
@@ -154,16 +160,14 @@ class AnswerForm {
         }
     }
 
-    private void check(FollowUp followUp, AnswerRequest request, Errors errors) {
+    private void check(FollowUp followUp, List<FollowUpChoice> before, AnswerRequest request, Errors errors) {
         if (request.none() && !request.exchanges().isEmpty()) {
             errors.add("/none", "NONE_WITH_EXCHANGES", "Say either that there were none, or which");
         }
         if (!request.draft() && !request.none() && request.exchanges().isEmpty()) {
             errors.add("/exchanges", "ANSWER_REQUIRED", "Say which exchanges there were, or that there were none");
         }
-        Set<UUID> present = people(PRESENT, followUp);
-        present.addAll(people(MET, followUp));
-        choices(followUp).forEach(choice -> present.add(choice.participantId()));
+        Set<UUID> present = present(followUp, before, request);
         Set<UUID> named = new HashSet<>();
         for (int i = 0; i < request.exchanges().size(); i++) {
             AnswerRequest.Told told = request.exchanges().get(i);
@@ -186,10 +190,22 @@ class AnswerForm {
         }
     }
 
+    /** Those who may be named: who was there, or was met there, or was named before that turned out to be wrong. */
+    private Set<UUID> present(FollowUp followUp, List<FollowUpChoice> before, AnswerRequest request) {
+        Set<UUID> present = people(MET, followUp);
+        before.forEach(choice -> present.add(choice.participantId()));
+        UUID[] named = request.exchanges().stream()
+                .map(AnswerRequest.Told::participantId)
+                .toArray(UUID[]::new);
+        present.addAll(
+                query(PRESENT + AMONG, followUp).setParameter("named", named).getResultList());
+        return present;
+    }
+
     /** All that has been said so far; what was answered once and is said no more is dropped, but not forgotten. */
-    private List<FollowUpChoice> keep(FollowUp followUp, AnswerRequest request) {
-        Map<UUID, FollowUpChoice> held = choices(followUp).stream()
-                .collect(Collectors.toMap(FollowUpChoice::participantId, Function.identity()));
+    private List<FollowUpChoice> keep(FollowUp followUp, List<FollowUpChoice> before, AnswerRequest request) {
+        Map<UUID, FollowUpChoice> held =
+                before.stream().collect(Collectors.toMap(FollowUpChoice::participantId, Function.identity()));
         Map<UUID, FollowUpChoice> left = new HashMap<>(held);
         for (AnswerRequest.Told told : request.exchanges()) {
             FollowUpChoice choice = left.remove(told.participantId());

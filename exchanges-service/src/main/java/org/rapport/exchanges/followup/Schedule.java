@@ -1,9 +1,11 @@
 package org.rapport.exchanges.followup;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +29,7 @@ import org.rapport.kit.json.Uuids;
 class Schedule {
 
     private static final int CHECKS = 100;
-    private static final int CHUNK = 2_000;
+    private static final int CHUNK = 5_000;
 
     /** What is in the way for a person {@code c}. */
     private static final String OF_PERSON = """
@@ -215,6 +217,16 @@ class Schedule {
             writer.progressed(over);
             return !ids.isEmpty();
         });
+    }
+
+    /** Whatever was typed about others is needed only as long as it can be changed; the exchanges hold what was sent. */
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void forgetChoices() {
+        entityManager
+                .createNativeQuery("delete from follow_up_choice c using follow_up f"
+                        + " where f.id = c.follow_up_id and f.closes_at <= now()")
+                .executeUpdate();
     }
 
     private List<FollowUp> lock(Collection<UUID> ids) {
