@@ -10,8 +10,15 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -218,6 +225,30 @@ class FormTest {
             assertThat(log.entries(), hasItem(containsString("HTTP Request to /follow-up/... failed")));
             assertThat(all, not(containsString(late.token())));
             assertThat(all, not(containsString("Nkosi")));
+        }
+    }
+
+    /** From an address of its own, so that the other tests are not kept waiting. */
+    @Test
+    void whoeverTriesOneTokenAfterTheOtherIsToldToWait() throws IOException {
+        byte[] guesses = "GET /follow-up/guessed HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                .repeat(800)
+                .getBytes(StandardCharsets.US_ASCII);
+        try (Socket guesser = new Socket()) {
+            guesser.bind(new InetSocketAddress("127.0.0.2", 0));
+            guesser.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
+            Thread asking = new Thread(() -> {
+                try {
+                    guesser.getOutputStream().write(guesses);
+                } catch (IOException e) {
+                    // closed, since the answer is known
+                }
+            });
+            asking.start();
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(guesser.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(
+                    answers.lines().anyMatch(line -> line.endsWith("HTTP/1.1 429 Too Many Requests")), equalTo(true));
         }
     }
 
