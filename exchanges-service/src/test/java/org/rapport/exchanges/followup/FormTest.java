@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,11 @@ class FormTest {
     private final Held event = Held.daysAgo(31);
     private final UUID rosa = Held.person();
     private final UUID iris = Held.person();
+
+    @AfterAll
+    static void stopStandIn() {
+        ParticipantsStandIn.stop();
+    }
 
     @BeforeEach
     void bothWereThere() {

@@ -38,10 +38,11 @@ final class ParticipantsStandIn {
     private final Map<UUID, String> languages = new ConcurrentHashMap<>();
     private final Map<UUID, UUID> needs = new ConcurrentHashMap<>();
     private volatile boolean answering = true;
+    private final HttpServer server;
 
     private ParticipantsStandIn() {
         try {
-            HttpServer server = HttpServer.create(
+            server = HttpServer.create(
                     new InetSocketAddress(
                             InetAddress.getLoopbackAddress(), TestStack.get().otherServicePort()),
                     50);
@@ -64,6 +65,14 @@ final class ParticipantsStandIn {
         }
         running.answering = true;
         return running;
+    }
+
+    /** Leaves its place to others. */
+    static synchronized void stop() {
+        if (running != null) {
+            running.server.stop(0);
+            running = null;
+        }
     }
 
     void isDown() {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rapport.kit.testing.Api;
@@ -40,6 +41,11 @@ class QuestionTest {
     private final UUID rosa = Held.person();
     private final UUID iris = Held.person();
     private final UUID omar = Held.person();
+
+    @AfterAll
+    static void stopStandIn() {
+        ParticipantsStandIn.stop();
+    }
 
     @BeforeEach
     void allOfThemWereThere() {

@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.rapport.kit.testing.Api;
 import org.rapport.kit.testing.Elsewhere;
@@ -64,6 +65,11 @@ class ScheduleTest {
 
     private static Instant due(Held event, int days) {
         return event.endsAt.plus(days, ChronoUnit.DAYS);
+    }
+
+    @AfterAll
+    static void stopStandIn() {
+        ParticipantsStandIn.stop();
     }
 
     @Test
