@@ -28,9 +28,8 @@ public interface FormMessages {
     @Message("Whom have you been in touch with since?")
     String whoQuestion();
 
-    @Message(
-            "Tick everybody of those who were there with whom you have exchanged something since: advice, contacts, documents, joint"
-                    + " work, anything. Nobody else sees your answer as yours before they have said the same.")
+    @Message("Tick everybody of those who were there with whom you have exchanged something since: advice, contacts,"
+            + " documents, joint work, anything.")
     String whoHint();
 
     @Message("You have named")
