@@ -24,4 +24,8 @@ interface MailConfig {
     /** How long to wait after an attempt that failed; twice as long after each further one of the same mail, up to an hour. */
     @WithDefault("PT30S")
     Duration retryAfter();
+
+    /** How long to wait for the mail server to take a mail, before it counts as one that cannot be reached. */
+    @WithDefault("PT1M")
+    Duration patience();
 }

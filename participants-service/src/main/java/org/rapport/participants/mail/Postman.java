@@ -36,7 +36,6 @@ class Postman {
 
         private static final Logger LOG = Logger.getLogger(Postman.class);
         private static final Duration REST = Duration.ofMillis(500);
-        private static final Duration LIMIT = Duration.ofSeconds(30);
 
         private final Queue queue;
         private final Letters letters;
@@ -77,7 +76,7 @@ class Postman {
             }
             Mail written = letters.write(letter);
             try {
-                mailer.send(written).await().atMost(LIMIT);
+                mailer.send(written).await().atMost(config.patience());
             } catch (RuntimeException e) {
                 failed(id, e);
                 return;

@@ -78,6 +78,7 @@ public final class TestStack {
                 Map.entry("quarkus.oidc-client.credentials.secret", CLIENT_SECRET),
                 Map.entry("rapport.mail.port", Integer.toString(mailPort)),
                 Map.entry("rapport.mail.retry-after", "PT0.2S"),
+                Map.entry("rapport.mail.patience", "PT4S"),
                 Map.entry("rapport.owners.participants", "http://127.0.0.1:" + otherServicePort),
                 Map.entry("quarkus.log.level", "WARN"),
                 Map.entry("quarkus.log.category.\"org.apache.kafka.clients\".level", "ERROR"));
