@@ -26,7 +26,7 @@ final class LocalRun {
     static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
     static final Path WORLD = CHECKOUT.resolve("reporting-service/src/test/resources/world");
     private static final Path SFHH = CHECKOUT.resolve("reporting-service/src/test/resources/sfhh");
-    private static final int PORTS_OF_A_RUN = 8;
+    private static final int PORTS_OF_A_RUN = 9;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static LocalRun running;
 

@@ -71,6 +71,11 @@ final class DataFolder {
         return path.resolve("kafka");
     }
 
+    /** Where all mail of this run ends. */
+    Path mailbox() {
+        return path.resolve("mailbox");
+    }
+
     PidFile pid(String name) {
         return new PidFile(path.resolve("run").resolve(name + ".pid"));
     }

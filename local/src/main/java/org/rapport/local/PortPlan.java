@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Which port everything of one run listens on: eight in a row from the base. */
+/** Which port everything of one run listens on: nine in a row from the base. */
 record PortPlan(int base) {
 
     static final int DEFAULT_BASE = 8081;
     private static final int LAST_BASE = 65_000;
-    private static final int PORTS = 8;
+    private static final int PORTS = 9;
     private static final int FREE_BASE_STEP = 100;
     private static final int CONNECT_MILLIS = 500;
 
@@ -45,6 +45,10 @@ record PortPlan(int base) {
         return base + 7;
     }
 
+    int mailbox() {
+        return base + 8;
+    }
+
     /** Complains about every port that somebody else listens on. */
     void requireFree() {
         Map<String, Integer> all = new LinkedHashMap<>();
@@ -55,6 +59,7 @@ record PortPlan(int base) {
         all.put("Kafka", kafka());
         all.put("Kafka's controller", kafkaController());
         all.put("the issuer of tokens", issuer());
+        all.put("the mailbox", mailbox());
         String taken = all.entrySet().stream()
                 .filter(port -> !isFree(port.getValue()))
                 .map(port -> port.getValue() + " (for " + port.getKey() + ")")

@@ -8,10 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.rapport.local.embedded.EmbeddedKafka;
+import org.rapport.local.embedded.EmbeddedMailbox;
 import org.rapport.local.embedded.EmbeddedPostgres;
 import org.rapport.local.embedded.LocalIssuer;
 
-/** What the services need to live: PostgreSQL with their databases, Kafka and the issuer of tokens. */
+/** What the services need to live: PostgreSQL with their databases, Kafka, the issuer of tokens and a mailbox. */
 final class Servers {
 
     private static final int KAFKA_STOP_SECONDS = 30;
@@ -19,6 +20,7 @@ final class Servers {
     private final DataFolder folder;
     private EmbeddedPostgres postgres;
     private LocalIssuer issuer;
+    private EmbeddedMailbox mailbox;
     private CompletableFuture<EmbeddedKafka> kafka;
     private boolean stopped;
 
@@ -47,6 +49,11 @@ final class Servers {
     synchronized void startIssuer() throws IOException {
         requireRunning();
         issuer = LocalIssuer.start(folder.secrets(), folder.ports().issuer(), folder.secret("client"));
+    }
+
+    synchronized void startMailbox() throws IOException {
+        requireRunning();
+        mailbox = EmbeddedMailbox.start(folder.mailbox(), folder.ports().mailbox());
     }
 
     /** Returns when PostgreSQL has the databases. */
@@ -89,6 +96,9 @@ final class Servers {
         }
         if (issuer != null) {
             issuer.close();
+        }
+        if (mailbox != null) {
+            mailbox.close();
         }
     }
 

@@ -127,6 +127,10 @@ final class ServiceProcess {
                 Map.entry("RAPPORT_OWNERS_PARTICIPANTS", "http://127.0.0.1:" + ports.of(Service.PARTICIPANTS)),
                 Map.entry("RAPPORT_OWNERS_EVENTS", "http://127.0.0.1:" + ports.of(Service.EVENTS)),
                 Map.entry("RAPPORT_OWNERS_EXCHANGES", "http://127.0.0.1:" + ports.of(Service.EXCHANGES)),
-                Map.entry("RAPPORT_OWNERS_REPORTING", "http://127.0.0.1:" + ports.of(Service.REPORTING)));
+                Map.entry("RAPPORT_OWNERS_REPORTING", "http://127.0.0.1:" + ports.of(Service.REPORTING)),
+                Map.entry("RAPPORT_MAIL_HOST", "127.0.0.1"),
+                Map.entry("RAPPORT_MAIL_PORT", Integer.toString(ports.mailbox())),
+                Map.entry("RAPPORT_MAIL_PUBLIC_URL", Welcome.url(folder, Service.PARTICIPANTS)),
+                Map.entry("RAPPORT_FOLLOW_UP_PUBLIC_URL", Welcome.url(folder, Service.EXCHANGES)));
     }
 }

@@ -43,6 +43,7 @@ final class Stack {
         folder.pid(DataFolder.SUPERVISOR).write(ProcessHandle.current());
         servers.startKafka();
         servers.startIssuer();
+        servers.startMailbox();
         for (Service service : Service.values()) {
             launch(new ServiceProcess(service, folder, servers.jdbcUrl(service.database()), progress));
         }

@@ -19,6 +19,7 @@ final class Welcome {
             System.out.printf("  %-21s %s   API: %s/q/swagger-ui%n", service.artifact(), url, url);
         }
         System.out.println("  logs                  " + folder.path().resolve("logs"));
+        System.out.println("  all mail              " + folder.mailbox());
         System.out.println();
         System.out.println("Dashboard (signed in for 12 hours):");
         System.out.println("  " + dashboard(folder));

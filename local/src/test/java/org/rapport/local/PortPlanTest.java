@@ -38,8 +38,8 @@ class PortPlanTest {
     }
 
     private static PortPlan freePlan() {
-        return IntStream.iterate(21_081, base -> base + 8)
-                .filter(base -> IntStream.range(base, base + 8).allMatch(PortPlan::isFree))
+        return IntStream.iterate(21_081, base -> base + 9)
+                .filter(base -> IntStream.range(base, base + 9).allMatch(PortPlan::isFree))
                 .mapToObj(PortPlan::new)
                 .findFirst()
                 .orElseThrow();

@@ -114,6 +114,11 @@ public class Exchange extends Aggregate {
         return true;
     }
 
+    /** Nobody stands by it any more. */
+    void decline() {
+        status = ExchangeStatus.DECLINED;
+    }
+
     private void add(Confirmation said) {
         requireRoomIn(confirmations);
         confirmations.add(said);

@@ -75,6 +75,19 @@ public class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
                 .exchange();
     }
 
+    /** One of the two takes back what they reported; where nobody stands by it any more, it was none. */
+    public void takeBack(UUID exchangeId, UUID side) {
+        Exchange exchange = entityManager().find(Exchange.class, exchangeId, LockModeType.PESSIMISTIC_WRITE);
+        if (exchange != null
+                && exchange.pair().contains(side)
+                && exchange.answer(new Confirmation(side, Answer.DISPUTED, now(), null, null))) {
+            if (exchange.confirmedBy().isEmpty()) {
+                exchange.decline();
+            }
+            publish(DISPUTED, exchange);
+        }
+    }
+
     /** Records an exchange; what somebody reports may be on record already. */
     Reported record(ExchangeRequest request) {
         return request == null || request.reportedBy() == null ? new Reported(create(request), true) : report(request);

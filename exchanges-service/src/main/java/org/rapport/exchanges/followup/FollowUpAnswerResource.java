@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,6 +37,7 @@ import org.rapport.kit.importing.Imports;
 import org.rapport.kit.paging.Finder;
 import org.rapport.kit.paging.ListParams;
 import org.rapport.kit.paging.Listing;
+import org.rapport.kit.problem.Problems;
 import org.rapport.kit.rest.Conditional;
 import org.rapport.kit.table.FileFormat;
 
@@ -45,7 +47,7 @@ import org.rapport.kit.table.FileFormat;
 @Tag(name = "Follow-up answers", description = "Who answered which follow-up, and when")
 class FollowUpAnswerResource {
 
-    private final FollowUpAnswerWriter writer;
+    private final FollowUpWriter writer;
     private final FollowUpAnswerRows rows;
     private final Finder finder;
     private final Listing listing;
@@ -54,7 +56,7 @@ class FollowUpAnswerResource {
     private final Visibility visibility;
 
     FollowUpAnswerResource(
-            FollowUpAnswerWriter writer,
+            FollowUpWriter writer,
             FollowUpAnswerRows rows,
             Finder finder,
             Listing listing,
@@ -80,12 +82,13 @@ class FollowUpAnswerResource {
             @QueryParam("eventId") UUID eventId,
             @QueryParam("participantId") UUID participantId,
             @QueryParam("days") Integer days) {
-        return listing.of(FollowUpAnswer.class, params)
+        return listing.of(FollowUp.class, params)
                 .filter("eventId", eventId)
                 .filter("participantId", participantId)
                 .filter("days", days)
                 .visible(visibility.byParticipant("participantId"))
-                .sortable("answeredAt", FollowUpAnswer::answeredAt)
+                .where("e.answeredAt is not null", Map.of())
+                .sortable("answeredAt", FollowUp::answeredAt)
                 .page(FollowUpAnswerResponse::from, rows.columns());
     }
 
@@ -95,9 +98,16 @@ class FollowUpAnswerResource {
     @Operation(operationId = "getFollowUpAnswer", summary = "Read a follow-up answer")
     @APIResponseSchema(FollowUpAnswerResponse.class)
     public Response get(@PathParam("id") UUID id) {
-        FollowUpAnswer followUpAnswer =
-                finder.find(FollowUpAnswer.class, id, visibility.byParticipant("participantId"));
+        FollowUp followUpAnswer = answer(id);
         return conditional.found(followUpAnswer, FollowUpAnswerResponse.from(followUpAnswer));
+    }
+
+    private FollowUp answer(UUID id) {
+        FollowUp followUp = finder.find(FollowUp.class, id, visibility.byParticipant("participantId"));
+        if (!followUp.isAnswered()) {
+            throw Problems.notFound();
+        }
+        return followUp;
     }
 
     @POST
@@ -108,7 +118,7 @@ class FollowUpAnswerResource {
     @Operation(operationId = "createFollowUpAnswer", summary = "Record a follow-up answer")
     @APIResponseSchema(value = FollowUpAnswerResponse.class, responseCode = "201")
     public Response create(FollowUpAnswerRequest request) {
-        FollowUpAnswer followUpAnswer = writer.create(request);
+        FollowUp followUpAnswer = writer.create(request);
         return conditional.created(followUpAnswer, FollowUpAnswerResponse.from(followUpAnswer));
     }
 
@@ -121,8 +131,7 @@ class FollowUpAnswerResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = FollowUpAnswerRequest.class)))
     @APIResponseSchema(FollowUpAnswerResponse.class)
     public Response change(@PathParam("id") UUID id, JsonNode patch) {
-        FollowUpAnswer followUpAnswer =
-                writer.patch(finder.find(FollowUpAnswer.class, id, visibility.byParticipant("participantId")), patch);
+        FollowUp followUpAnswer = writer.patch(answer(id), patch);
         return conditional.changed(followUpAnswer, FollowUpAnswerResponse.from(followUpAnswer));
     }
 

@@ -10,19 +10,21 @@ public record FollowUpAnswerResponse(
         UUID participantId,
         Integer days,
         Instant answeredAt,
+        Answer answer,
         Instant createdAt,
         Instant updatedAt,
         long version) {
 
-    static FollowUpAnswerResponse from(FollowUpAnswer followUpAnswer) {
+    static FollowUpAnswerResponse from(FollowUp followUp) {
         return new FollowUpAnswerResponse(
-                followUpAnswer.id(),
-                followUpAnswer.eventId(),
-                followUpAnswer.participantId(),
-                followUpAnswer.days(),
-                followUpAnswer.answeredAt(),
-                followUpAnswer.createdAt(),
-                followUpAnswer.updatedAt(),
-                followUpAnswer.version());
+                followUp.id(),
+                followUp.eventId(),
+                followUp.participantId(),
+                followUp.days(),
+                followUp.answeredAt(),
+                followUp.answer(),
+                followUp.createdAt(),
+                followUp.updatedAt(),
+                followUp.version());
     }
 }

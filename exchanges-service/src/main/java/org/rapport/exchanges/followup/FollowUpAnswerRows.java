@@ -9,22 +9,22 @@ import org.rapport.kit.writing.Writer;
 
 /** Reads {@code follow-up-answers.csv}. */
 @ApplicationScoped
-class FollowUpAnswerRows implements RowReader<FollowUpAnswerRequest, FollowUpAnswer> {
+class FollowUpAnswerRows implements RowReader<FollowUpAnswerRequest, FollowUp> {
 
-    private static final Columns<FollowUpAnswer> COLUMNS = new Columns<FollowUpAnswer>()
-            .required("event", FollowUpAnswer::eventId)
-            .required("participant", FollowUpAnswer::participantId)
-            .required("days", FollowUpAnswer::days)
-            .required("answered_at", FollowUpAnswer::answeredAt);
+    private static final Columns<FollowUp> COLUMNS = new Columns<FollowUp>()
+            .required("event", FollowUp::eventId)
+            .required("participant", FollowUp::participantId)
+            .required("days", FollowUp::days)
+            .required("answered_at", FollowUp::answeredAt);
 
-    private final FollowUpAnswerWriter writer;
+    private final FollowUpWriter writer;
 
-    FollowUpAnswerRows(FollowUpAnswerWriter writer) {
+    FollowUpAnswerRows(FollowUpWriter writer) {
         this.writer = writer;
     }
 
     @Override
-    public Columns<FollowUpAnswer> columns() {
+    public Columns<FollowUp> columns() {
         return COLUMNS;
     }
 
@@ -34,7 +34,8 @@ class FollowUpAnswerRows implements RowReader<FollowUpAnswerRequest, FollowUpAns
                 row.reference("event", "events"),
                 row.reference("participant", "participants"),
                 row.integer("days"),
-                row.end("answered_at"));
+                row.end("answered_at"),
+                null);
         return new Draft<>(
                 row.id("follow-up-answers", request.eventId(), request.participantId(), request.days()),
                 request,
@@ -42,7 +43,7 @@ class FollowUpAnswerRows implements RowReader<FollowUpAnswerRequest, FollowUpAns
     }
 
     @Override
-    public Writer<FollowUpAnswerRequest, FollowUpAnswer> writer() {
+    public Writer<FollowUpAnswerRequest, FollowUp> writer() {
         return writer;
     }
 }

@@ -1,2 +1,5 @@
-/** Follow-up after events: who answered which wave. Depends on no other feature. */
+/**
+ * Follow-up after events: whom to ask when, the invitations, and who answered what. May depend on exchanges, which answers
+ * tell of.
+ */
 package org.rapport.exchanges.followup;

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.rapport.kit.aggregate.Aggregate;
 import org.rapport.kit.problem.Problems;
+import org.rapport.participants.participant.Consent.Purpose;
 import org.rapport.participants.participant.RecordedConsent.Recorder;
 
 /** A person who takes part. The only place of Rapport that knows a name or an e-mail address. */
@@ -43,6 +44,9 @@ public class Participant extends Aggregate {
 
     private Instant leftAt;
 
+    /** Since when mail to the address comes back; about the present address only. */
+    private Instant mailBouncedAt;
+
     /** Since when it is announced that they will be erased; from the start again when it changes when they left. */
     private Instant retentionAnnouncedAt;
 
@@ -68,7 +72,7 @@ public class Participant extends Aggregate {
         requireInUse(request);
         givenName = request.givenName();
         familyName = request.familyName();
-        email = request.email();
+        address(request.email());
         country = request.country();
         language = request.language();
         orcid = request.orcid();
@@ -89,6 +93,29 @@ public class Participant extends Aggregate {
     /** To continue what is on record. */
     ConsentHistory consentHistory() {
         return new ConsentHistory(consents);
+    }
+
+    private void address(String other) {
+        if (!Objects.equals(email, other)) {
+            email = other;
+            mailBouncedAt = null;
+        }
+    }
+
+    void bounce(Instant at) {
+        mailBouncedAt = at;
+    }
+
+    /** Why no mail reaches them; null if nothing is known against it. */
+    Unreachable unreachable() {
+        if (email == null) {
+            return Unreachable.NO_ADDRESS;
+        }
+        return mailBouncedAt == null ? null : Unreachable.BOUNCED;
+    }
+
+    boolean consentsTo(Purpose purpose) {
+        return consents.stream().anyMatch(held -> held.purpose() == purpose && held.withdrawnAt() == null);
     }
 
     private void leave(Instant at) {
@@ -139,7 +166,7 @@ public class Participant extends Aggregate {
     void absorb(Participant duplicate) {
         consentHistory().join(duplicate.recordedConsents());
         ParticipantRequest whole = ParticipantRequest.from(this).completedBy(ParticipantRequest.from(duplicate));
-        email = whole.email();
+        address(whole.email());
         country = whole.country();
         language = whole.language();
         orcid = whole.orcid();
@@ -156,7 +183,7 @@ public class Participant extends Aggregate {
         mergedInto = null;
         givenName = null;
         familyName = null;
-        email = null;
+        address(null);
         country = null;
         language = null;
         orcid = null;
@@ -209,6 +236,10 @@ public class Participant extends Aggregate {
         return leftAt;
     }
 
+    public Instant mailBouncedAt() {
+        return mailBouncedAt;
+    }
+
     public Instant retentionAnnouncedAt() {
         return retentionAnnouncedAt;
     }
@@ -234,7 +265,7 @@ public class Participant extends Aggregate {
         List<Membership> organisations = affiliations.stream()
                 .map(held -> new Membership(held.organisationId(), held.fromDate(), held.toDate()))
                 .toList();
-        return new ParticipantState(id(), status, country, organisations, consents(), leftAt);
+        return new ParticipantState(id(), status, country, organisations, consents(), leftAt, unreachable());
     }
 
     /** What other services learn of a participant: nothing that says who it is. */
@@ -244,7 +275,14 @@ public class Participant extends Aggregate {
             String country,
             List<Membership> organisations,
             List<Consent> consents,
-            Instant leftAt) {}
+            Instant leftAt,
+            Unreachable unreachable) {}
+
+    /** Why no mail reaches somebody. */
+    enum Unreachable {
+        NO_ADDRESS,
+        BOUNCED
+    }
 
     /** What other services learn of a participant that was merged. */
     record MergedState(UUID id, ParticipantStatus status, UUID mergedInto) {}

@@ -77,6 +77,18 @@ class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
      */
     record Recorded(RecordedConsent consent, boolean isNew) {}
 
+    /** Withdraws a consent in the name of somebody who is not the caller. */
+    void withdraw(Participant participant, Consent.Purpose purpose, Recorder recorder) {
+        ParticipantRequest known = request(participant);
+        participant.consentHistory().withdraw(purpose, recorder.now(), recorder);
+        publishChanges(Map.of(participant, known));
+    }
+
+    /** Publishes a change that no request can make. */
+    void publishChange(Participant participant) {
+        publish(changedEvent(), participant);
+    }
+
     private void checkConsent(ConsentRequest request, Instant now) {
         Errors errors = check(request);
         if ((request.givenAt() == null) == (request.withdrawnAt() == null)) {

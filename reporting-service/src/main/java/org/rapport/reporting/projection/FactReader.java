@@ -27,7 +27,7 @@ class FactReader {
 
     /** Whether events of this type are about something that the read model holds, whatever happened to it. */
     boolean understands(String type) {
-        return TYPE.matcher(type).matches() && kind(type) != null;
+        return TYPE.matcher(type).matches() && (kind(type) != null || Kind.isPassedOver(Event.kind(type)));
     }
 
     /** Reads an event; throws {@link UnreadableEventException} if it makes no sense, with words that say why. */

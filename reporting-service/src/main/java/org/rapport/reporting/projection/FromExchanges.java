@@ -13,6 +13,7 @@ import java.util.UUID;
 final class FromExchanges {
 
     private static final String CONFIRMED = "CONFIRMED";
+    private static final String ANSWERED = "ANSWERED";
 
     private FromExchanges() {}
 
@@ -148,14 +149,26 @@ final class FromExchanges {
         }
     }
 
-    record FollowUp(UUID id, UUID eventId, UUID participantId, Integer days, Instant answeredAt) implements State {
+    /** Answered or not: only what has a time of its answer ascertains anything. */
+    record FollowUp(
+            UUID id,
+            UUID eventId,
+            UUID participantId,
+            Integer days,
+            Instant answeredAt,
+            String status,
+            Instant dueAt,
+            Instant sentAt)
+            implements State {
         FollowUp {
             required(id, "id");
             required(eventId, "eventId");
             required(participantId, "participantId");
             required(days, "days");
             notNegative(days, "days");
-            required(answeredAt, "answeredAt");
+            if (status == null || status.equals(ANSWERED)) {
+                required(answeredAt, "answeredAt");
+            }
         }
     }
 }

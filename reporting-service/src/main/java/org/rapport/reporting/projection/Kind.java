@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,9 @@ import org.rapport.reporting.projection.FromParticipants.Topic;
  */
 record Kind(String aggregate, Class<? extends State> state, Class<? extends Record> row) {
 
+    /** What others publish and no report is about. */
+    private static final Set<String> PASSED_OVER = Set.of("invitation");
+
     private static final Map<String, Kind> BY_AGGREGATE = Stream.of(
                     new Kind("organisation", Organisation.class, Organisation.class),
                     new Kind("participant", Participant.class, ParticipantRow.class),
@@ -63,6 +67,10 @@ record Kind(String aggregate, Class<? extends State> state, Class<? extends Reco
     /** Null if there is no such kind. */
     static Kind named(String aggregate) {
         return BY_AGGREGATE.get(aggregate);
+    }
+
+    static boolean isPassedOver(String aggregate) {
+        return PASSED_OVER.contains(aggregate);
     }
 
     static Collection<Kind> all() {

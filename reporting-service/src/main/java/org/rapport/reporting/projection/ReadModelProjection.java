@@ -43,7 +43,12 @@ class ReadModelProjection implements Projection {
 
     @Override
     public void apply(Connection connection, List<Event> events) throws SQLException {
-        readModel.apply(connection, events.stream().map(reader::read).toList());
+        readModel.apply(
+                connection,
+                events.stream()
+                        .filter(event -> !Kind.isPassedOver(event.kind()))
+                        .map(reader::read)
+                        .toList());
     }
 
     /** By delete: a truncated table is empty for reports that began before, too. */

@@ -1,6 +1,7 @@
 package org.rapport.reporting.projection;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -79,6 +80,39 @@ class ProjectionTest {
         Facts.awaitApplied();
 
         assertThat(Contents.of("participant"), equalTo("participant: 1\n(" + ID + ",2,ERASED,,,,,)\n"));
+    }
+
+    @Test
+    void aFollowUpWithoutAnAnswerIsHeldAsSuchAndMailIsPassedOver() {
+        DomainEvent scheduled = new DomainEvent(
+                "exchanges",
+                "follow-up",
+                "scheduled",
+                ID,
+                0,
+                Map.of(
+                        "id",
+                        ID.toString(),
+                        "eventId",
+                        ID.toString(),
+                        "participantId",
+                        ID.toString(),
+                        "days",
+                        30,
+                        "status",
+                        "SCHEDULED",
+                        "dueAt",
+                        "2026-06-01T16:00:00Z"));
+        DomainEvent mail = new DomainEvent(
+                "participants", "invitation", "queued", ID, 0, Map.of("id", ID.toString(), "status", "QUEUED"));
+
+        Facts.publish(List.of(scheduled, mail));
+        Facts.awaitApplied();
+
+        assertThat(
+                Contents.of("follow_up"),
+                allOf(containsString(",30,,SCHEDULED,"), containsString("2026-06-01 16:00:00")));
+        assertThat(Contents.of("dead_letter"), containsString("dead_letter: 0"));
     }
 
     @Test

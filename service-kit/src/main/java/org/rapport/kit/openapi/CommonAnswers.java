@@ -42,16 +42,29 @@ public class CommonAnswers implements OASFilter {
         if (api.getPaths() == null) {
             return;
         }
-        api.getPaths().getPathItems().values().forEach(CommonAnswers::complete);
+        api.getPaths().getPathItems().forEach(CommonAnswers::complete);
     }
 
-    private static void complete(PathItem path) {
+    /** Whoever has a token that is part of the address needs no other. */
+    private static boolean isPublic(String address) {
+        return address.contains("{token}");
+    }
+
+    private static void complete(String address, PathItem path) {
         path.getOperations().forEach((method, operation) -> {
-            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME, List.of())));
+            operation.setSecurity(
+                    isPublic(address)
+                            ? List.of()
+                            : List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME, List.of())));
             boolean hasId = operation.getParameters() != null
                     && operation.getParameters().stream().anyMatch(p -> p.getIn() == Parameter.In.PATH);
             Map<Integer, ProblemType> problems = new TreeMap<>();
-            add(problems, ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN, ProblemType.UNAVAILABLE);
+            add(problems, ProblemType.UNAVAILABLE);
+            if (isPublic(address)) {
+                add(problems, ProblemType.TOO_MANY_REQUESTS);
+            } else {
+                add(problems, ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN);
+            }
             add(problems, ProblemType.NOT_ACCEPTABLE, ProblemType.INVALID_PARAMETER);
             if (hasId) {
                 add(problems, ProblemType.NOT_FOUND);
@@ -65,7 +78,7 @@ public class CommonAnswers implements OASFilter {
                 operation.addParameter(header("If-Match", "The ETag of the version that you change", "\"3\"")
                         .required(true));
             }
-            if (method == PathItem.HttpMethod.POST) {
+            if (method == PathItem.HttpMethod.POST && !isPublic(address)) {
                 operation.addParameter(header(
                         "Idempotency-Key",
                         "The same key and body give the same answer for 24 hours",

@@ -12,6 +12,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The resource does not support this method"),
     NOT_ACCEPTABLE("not-acceptable", 406, "No representation matches the Accept header"),
     CONFLICT("conflict", 409, "The request conflicts with what is stored"),
+    GONE("gone", 410, "This is over"),
     STALE_VERSION("stale-version", 412, "The resource was changed in the meantime"),
     TOO_LARGE("too-large", 413, "The request body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The content type is not supported"),

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -27,31 +28,38 @@ public class RateLimit implements ContainerRequestFilter {
     private final Instance<RateLimitConfig> config;
 
     private final Instance<Caller> caller;
+    private final CurrentVertxRequest connection;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MAX_CLIENTS)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
     @Inject
-    public RateLimit(Instance<RateLimitConfig> config, Instance<Caller> caller) {
+    public RateLimit(Instance<RateLimitConfig> config, Instance<Caller> caller, CurrentVertxRequest connection) {
         this.config = config;
         this.caller = caller;
+        this.connection = connection;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        boolean anonymous = caller.get().isAnonymous();
+        String client = anonymous
+                ? "at " + connection.getCurrent().request().remoteAddress().hostAddress()
+                : caller.get().subject();
         ConsumptionProbe probe =
-                buckets.get(caller.get().subject(), client -> bucket()).tryConsumeAndReturnRemaining(1);
+                buckets.get(client, unseen -> bucket(anonymous)).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw Problems.tooManyRequests(1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
         }
     }
 
-    private Bucket bucket() {
+    private Bucket bucket(boolean anonymous) {
         RateLimitConfig allowed = config.get();
         return Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(allowed.burst()).refillGreedy(allowed.perSecond(), Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(anonymous ? allowed.anonymousBurst() : allowed.burst())
+                        .refillGreedy(
+                                anonymous ? allowed.anonymousPerSecond() : allowed.perSecond(), Duration.ofSeconds(1)))
                 .build();
     }
 }

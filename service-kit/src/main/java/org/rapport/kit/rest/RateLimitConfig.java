@@ -14,4 +14,11 @@ public interface RateLimitConfig {
     /** Requests that it may send at once after a pause. */
     @WithDefault("5000")
     int burst();
+
+    /** The same for whoever has no token and is told apart by their address only, as those who answer follow-ups. */
+    @WithDefault("50")
+    int anonymousPerSecond();
+
+    @WithDefault("500")
+    int anonymousBurst();
 }

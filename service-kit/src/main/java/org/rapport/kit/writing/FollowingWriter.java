@@ -91,6 +91,7 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
     @Override
     public final int follow(String kind, UUID ended, UUID successor) {
         superseded.follow(ended, successor);
+        followBeside(kind, ended, successor);
         int erased = 0;
         List<E> page = query(kind, ended, PAGE, LockModeType.PESSIMISTIC_WRITE);
         while (!page.isEmpty()) {
@@ -99,6 +100,9 @@ public abstract class FollowingWriter<R, E extends Aggregate> extends Writer<R, 
         }
         return erased;
     }
+
+    /** Lets what the subclass keeps beside its aggregates follow, too. */
+    protected void followBeside(String kind, UUID ended, UUID successor) {}
 
     private List<E> query(String kind, UUID id, int limit, LockModeType lock) {
         List<String> fields = naming().getOrDefault(kind, List.of());

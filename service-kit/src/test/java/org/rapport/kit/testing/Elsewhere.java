@@ -108,6 +108,11 @@ public final class Elsewhere {
                 "\"status\": \"MERGED\", \"mergedInto\": \"" + survivor + "\"");
     }
 
+    /** Lets an owner tell something of one of its aggregates, as JSON fields beside the id; what becomes of it is to be awaited. */
+    public static void tell(String owner, String kind, String verb, UUID id, String state) {
+        publish("rapport." + owner + ".v1", kind, verb, id, state);
+    }
+
     private static UUID published(String topic, String kind, String verb, String state) {
         UUID id = UUID.randomUUID();
         publish(topic, kind, verb, id, state);

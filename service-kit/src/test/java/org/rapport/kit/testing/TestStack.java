@@ -22,6 +22,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.rapport.local.embedded.EmbeddedKafka;
+import org.rapport.local.embedded.EmbeddedMailbox;
 import org.rapport.local.embedded.EmbeddedPostgres;
 import org.rapport.local.embedded.LocalIssuer;
 import org.rapport.local.embedded.Ports;
@@ -38,10 +39,12 @@ public final class TestStack {
     private final int postgresPort = Ports.free();
     private final int brokerPort = Ports.free();
     private final int controllerPort = Ports.free();
+    private final int mailPort = Ports.free();
     private final int otherServicePort = Ports.free();
     private final LocalIssuer issuer;
     private EmbeddedPostgres postgres;
     private EmbeddedKafka kafka;
+    private EmbeddedMailbox mailbox;
 
     private TestStack() throws IOException, SQLException {
         folder = Files.createTempDirectory("rapport-test");
@@ -73,6 +76,9 @@ public final class TestStack {
                 Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
                 Map.entry("quarkus.oidc.auth-server-url", issuer.url()),
                 Map.entry("quarkus.oidc-client.credentials.secret", CLIENT_SECRET),
+                Map.entry("rapport.mail.port", Integer.toString(mailPort)),
+                Map.entry("rapport.mail.retry-after", "PT0.2S"),
+                Map.entry("rapport.mail.patience", "PT4S"),
                 Map.entry("rapport.owners.participants", "http://127.0.0.1:" + otherServicePort),
                 Map.entry("quarkus.log.level", "WARN"),
                 Map.entry("quarkus.log.category.\"org.apache.kafka.clients\".level", "ERROR"));
@@ -135,6 +141,28 @@ public final class TestStack {
         return otherServicePort;
     }
 
+    /** Where all mail is found, once {@link #startMail} has been called. */
+    public Path mailFolder() {
+        return folder.resolve("mailbox");
+    }
+
+    public synchronized void startMail() {
+        if (mailbox == null) {
+            try {
+                mailbox = EmbeddedMailbox.start(mailFolder(), mailPort);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The mailbox did not start", e);
+            }
+        }
+    }
+
+    public synchronized void stopMail() {
+        if (mailbox != null) {
+            mailbox.close();
+            mailbox = null;
+        }
+    }
+
     /** Makes a topic as a relay would, unless it is there. */
     public void createTopic(String topic) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
@@ -187,6 +215,7 @@ public final class TestStack {
     }
 
     private void close() {
+        stopMail();
         kafka.close();
         postgres.close();
         issuer.close();

@@ -1,0 +1,7 @@
+package org.rapport.exchanges.followup;
+
+/** What somebody answered in general. */
+public enum Answer {
+    NONE,
+    EXCHANGES
+}

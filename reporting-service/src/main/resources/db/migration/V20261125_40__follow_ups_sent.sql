@@ -1,0 +1,5 @@
+-- Follow-ups that nobody has answered (yet): who was to be asked when, and was.
+alter table follow_up
+    add column if not exists status  text,
+    add column if not exists due_at  timestamptz,
+    add column if not exists sent_at timestamptz;
