@@ -86,6 +86,25 @@ public final class Happenings {
                 more);
     }
 
+    public UUID introduction(UUID event, UUID one, UUID other, String status) {
+        List<String> pair = Stream.of(one, other).map(UUID::toString).sorted().toList();
+        return add(
+                "exchanges",
+                "introduction",
+                "proposed",
+                fields(
+                        "participantAId",
+                        pair.get(0),
+                        "participantBId",
+                        pair.get(1),
+                        "eventId",
+                        event.toString(),
+                        "status",
+                        status,
+                        "proposedAt",
+                        "2024-02-01T00:00:00Z"));
+    }
+
     /** That both of an exchange confirmed it. */
     public static List<Map<String, Object>> bothConfirm(UUID one, UUID other) {
         return Stream.of(one, other)

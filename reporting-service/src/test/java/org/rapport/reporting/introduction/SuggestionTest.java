@@ -45,6 +45,7 @@ class SuggestionTest {
     private final UUID bob = happened.person("organisations", Happenings.memberOf(UUID.randomUUID()));
     private final UUID cem = happened.person();
     private final UUID acquainted = happened.person();
+    private final UUID declined = happened.person();
     private final UUID waiting = happened.person();
     private final UUID researchOnly = happened.person("consents", List.of(Happenings.consent("RESEARCH")));
     private final UUID withdrew = happened.person(
@@ -62,12 +63,14 @@ class SuggestionTest {
     void givenRegistrations() {
         happened.need(bob, "T2", "DATA", 1, 1, 1, 1);
         happened.offer(ann, "T2", "TOOL");
-        for (UUID person : List.of(cem, acquainted, waiting, researchOnly, withdrew, left)) {
+        for (UUID person : List.of(cem, acquainted, declined, waiting, researchOnly, withdrew, left)) {
             happened.need(person, "T2", "TOOL", 2, 2, 2, 2);
         }
-        happened.register(event, "CONFIRMED", ann, bob, cem, acquainted, researchOnly, withdrew, left);
+        happened.register(event, "CONFIRMED", ann, bob, cem, acquainted, declined, researchOnly, withdrew, left);
         happened.register(event, "WAITLISTED", waiting);
         happened.exchange(ann, acquainted, "2024-01-01");
+        happened.introduction(event, ann, declined, "DECLINED");
+        happened.introduction(event, ann, cem, "EXPIRED");
         happened.alone();
     }
 
