@@ -105,15 +105,17 @@ class Invitations {
                 .forEach(row -> {
                     String token = LinkToken.random();
                     UUID followUp = (UUID) row[0];
+                    boolean isReminder = Boolean.TRUE.equals(row[3]);
                     tokens.put(LinkToken.hash(token), followUp);
                     due.add(new Invitation(
                             Uuids.imported("exchanges-service", "invitations", followUp + "/" + row[2]),
                             (UUID) row[1],
                             followUp,
-                            Boolean.TRUE.equals(row[3]) ? "REMINDER" : "INVITATION",
+                            isReminder ? "REMINDER" : "INVITATION",
                             (String) row[4],
                             config.publicUrl().resolve("/follow-up/" + token).toString(),
-                            (Instant) row[5]));
+                            // an invitation may be late: its time begins when it goes out
+                            isReminder ? (Instant) row[5] : Instant.now().plus(config.openFor())));
                 });
         keep(tokens);
         return due;
