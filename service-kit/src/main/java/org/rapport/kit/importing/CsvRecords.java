@@ -14,8 +14,10 @@ final class CsvRecords {
     static final int MAX_BYTES = 256 * 1024;
 
     private static final int EOF = -1;
+    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
     private final InputStream in;
+    private final char separator;
     private final byte[] buffer = new byte[64 * 1024];
     private int position;
     private int filled;
@@ -23,8 +25,9 @@ final class CsvRecords {
     private int pushedBackPosition;
     private long line = 1;
 
-    CsvRecords(InputStream in) {
+    CsvRecords(InputStream in, char separator) {
         this.in = in;
+        this.separator = separator;
     }
 
     /**
@@ -89,15 +92,20 @@ final class CsvRecords {
                     bytes.write(after);
                 } else {
                     quoted = false;
-                    misplaced |= !(after == ',' || after == '\n' || after == '\r' || after == EOF);
+                    misplaced |= !(after == separator || after == '\n' || after == '\r' || after == EOF);
                     unread(after);
                 }
             } else if (b == '"') {
                 quoted = cellStart;
                 misplaced |= !cellStart;
             }
-            cellStart = b == ',' && !quoted;
+            cellStart = !quoted && (b == separator || cellStart && isOfMark(start, bytes.size(), b));
         }
+    }
+
+    /** Whether a byte belongs to a byte order mark, after which the first cell begins. */
+    private static boolean isOfMark(long line, int position, int b) {
+        return line == 1 && position <= BYTE_ORDER_MARK.length && BYTE_ORDER_MARK[position - 1] == b;
     }
 
     private static Cut whole(long start, ByteArrayOutputStream bytes) {

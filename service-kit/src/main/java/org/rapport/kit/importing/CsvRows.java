@@ -2,6 +2,8 @@ package org.rapport.kit.importing;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,12 +16,36 @@ final class CsvRows implements RawRows {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final ObjectReader CELLS = new CsvMapper().readerFor(String[].class);
+    private static final int MAX_HEADER = 64 * 1024;
 
     private final CsvRecords records;
+    private final ObjectReader cells;
     private boolean begun;
 
     CsvRows(InputStream in) {
-        this.records = new CsvRecords(in);
+        this(in, ',');
+    }
+
+    private CsvRows(InputStream in, char separator) {
+        this.records = new CsvRecords(in, separator);
+        this.cells = CELLS.with(CsvSchema.emptySchema().withColumnSeparator(separator));
+    }
+
+    /** Rows whose cells a comma separates or, where a comma is in numbers, a semicolon: whatever the header has more of. */
+    static CsvRows separatedAsTheHeader(InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, MAX_HEADER);
+        buffered.mark(MAX_HEADER);
+        byte[] start = buffered.readNBytes(MAX_HEADER);
+        buffered.reset();
+        int semicolons = 0;
+        boolean quoted = false;
+        for (int i = 0; i < start.length && (quoted || start[i] != '\n'); i++) {
+            quoted ^= start[i] == '"';
+            if (!quoted) {
+                semicolons += start[i] == ';' ? 1 : start[i] == ',' ? -1 : 0;
+            }
+        }
+        return new CsvRows(buffered, semicolons > 0 ? ';' : ',');
     }
 
     @Override
@@ -45,8 +71,8 @@ final class CsvRows implements RawRows {
         if (cut.fault() != null) {
             return RawRow.faulty(cut.line(), cut.fault().code, cut.fault().detail, text);
         }
-        String[] cells = CELLS.readValue(text);
-        return new RawRow(cut.line(), List.of(cells), null, text);
+        String[] values = cells.readValue(text);
+        return new RawRow(cut.line(), List.of(values), null, text);
     }
 
     @Override

@@ -31,6 +31,11 @@ public final class Row {
         return raw;
     }
 
+    /** Where in the file it begins, counted from 1. */
+    public long line() {
+        return raw.line();
+    }
+
     public Errors errors() {
         return errors;
     }

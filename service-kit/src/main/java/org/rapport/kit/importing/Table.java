@@ -37,7 +37,8 @@ final class Table implements Closeable {
         }
     }
 
-    private List<String> readHeader() throws IOException {
+    /** The first row of a file; throws a 422 if it cannot be read. */
+    static RawRow header(RawRows rows) throws IOException {
         RawRow row = rows.next();
         if (row == null) {
             throw Problems.invalid("", "HEADER_MISSING", "The file is empty: it needs a header row");
@@ -48,6 +49,19 @@ final class Table implements Closeable {
                     row.fault().code(),
                     "The header row cannot be read. " + row.fault().detail());
         }
+        return row;
+    }
+
+    /** What is wrong with a row below a header of this width, or null. */
+    static FieldError fault(RawRow row, int width) {
+        if (row.fault() != null || row.cells().size() == width) {
+            return row.fault();
+        }
+        return new FieldError("", "CELL_COUNT", "The row has " + row.cells().size() + " cells, the header " + width);
+    }
+
+    private List<String> readHeader() throws IOException {
+        RawRow row = header(rows);
         List<String> names = row.cells().stream().map(String::strip).toList();
         List<FieldError> errors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -79,15 +93,10 @@ final class Table implements Closeable {
         if (raw == null) {
             return null;
         }
-        if (raw.fault() != null) {
+        FieldError fault = fault(raw, header.size());
+        if (fault != null) {
             Row row = new Row(source, raw, Map.of());
-            row.errors().add(raw.fault());
-            return row;
-        }
-        if (raw.cells().size() != header.size()) {
-            Row row = new Row(source, raw, Map.of());
-            row.errors()
-                    .add("", "CELL_COUNT", "The row has " + raw.cells().size() + " cells, the header " + header.size());
+            row.errors().add(fault);
             return row;
         }
         Map<String, String> byColumn = new HashMap<>();

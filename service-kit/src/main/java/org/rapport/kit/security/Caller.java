@@ -39,6 +39,14 @@ public class Caller {
         return identity.getPrincipal().getName();
     }
 
+    /** The token itself, to ask another service in the caller's name. */
+    public String token() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return token.getRawToken();
+        }
+        throw Problems.forbidden("This needs an access token");
+    }
+
     /** The roles of the token, in the order of the alphabet. */
     public List<String> roles() {
         return identity.getRoles().stream().sorted().toList();

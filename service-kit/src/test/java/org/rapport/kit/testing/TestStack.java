@@ -80,6 +80,7 @@ public final class TestStack {
                 Map.entry("rapport.mail.retry-after", "PT0.2S"),
                 Map.entry("rapport.mail.patience", "PT4S"),
                 Map.entry("rapport.owners.participants", "http://127.0.0.1:" + otherServicePort),
+                Map.entry("rapport.owners.events", "http://127.0.0.1:" + otherServicePort),
                 Map.entry("quarkus.log.level", "WARN"),
                 Map.entry("quarkus.log.category.\"org.apache.kafka.clients\".level", "ERROR"));
     }
