@@ -69,6 +69,27 @@ class FilesTest {
     }
 
     @Test
+    void aFileOfRegistrationsThatSaysLessTakesNothingBack() {
+        UUID event = Meetings.event();
+        UUID participant = Elsewhere.participant();
+        String names = event + "," + participant + ",CONFIRMED";
+        Api.importCsv(
+                "registrations",
+                "x",
+                "event,participant,status,registered_at,incentive\n" + names + ",2026-01-15,GRANT\n");
+        Api.importCsv("registrations", "list", "event,participant,status,registered_at\n" + names + ",\n")
+                .body("unchanged", equalTo(1));
+        Api.importCsv("registrations", "list", "event,participant,status,registered_at\n" + names + ",2026-01-14\n")
+                .body("updated", equalTo(1));
+        Api.asOrganiser()
+                .when()
+                .get("/v1/registrations?eventId=" + event)
+                .then()
+                .body("items.incentive", contains("GRANT"))
+                .body("items.registeredAt", contains("2026-01-14T00:00:00Z"));
+    }
+
+    @Test
     void theFormatOfAnEventAndThatOfAFileAreToldApart() {
         Api.create("/v1/events", "{\"title\": \"Lima\", \"format\": \"STUDY_VISIT\", " + Meetings.TIMES + "}");
         Api.asOrganiser()

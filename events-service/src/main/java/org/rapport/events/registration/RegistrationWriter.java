@@ -200,6 +200,17 @@ class RegistrationWriter extends FollowingWriter<RegistrationRequest, Registrati
         registration.describe(request);
     }
 
+    /** Lists of attendees know nothing of incentives, and not all of them when somebody registered: that is kept. */
+    @Override
+    protected RegistrationRequest onto(RegistrationRequest held, RegistrationRequest row) {
+        return new RegistrationRequest(
+                row.eventId(),
+                row.participantId(),
+                row.status(),
+                row.registeredAt() == null ? held.registeredAt() : row.registeredAt(),
+                row.incentive() == null ? held.incentive() : row.incentive());
+    }
+
     @Override
     protected RegistrationRequest request(Registration registration) {
         return RegistrationRequest.from(registration);
