@@ -25,7 +25,7 @@ import org.rapport.participants.participant.RecordedConsent.Recorder;
 
 /** Writes participants. */
 @Singleton
-class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
+public class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
 
     private static final String MERGED = "org.rapport.participant.merged.v1";
 

@@ -143,6 +143,23 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
         return participants;
     }
 
+    /** Those of the ids that are known, and those who have one of the e-mail addresses. */
+    public List<KnownPerson> known(Collection<UUID> ids, Collection<String> emails) {
+        return Stream.concat(known("id", ids), known("email", emails)).toList();
+    }
+
+    private Stream<KnownPerson> known(String field, Collection<?> values) {
+        return values.isEmpty()
+                ? Stream.empty()
+                : getEntityManager()
+                        .createQuery(
+                                "select e.id, e.mergedInto, e.status, e.givenName, e.familyName, e.email"
+                                        + " from Participant e where e." + field + " in :values",
+                                KnownPerson.class)
+                        .setParameter("values", values)
+                        .getResultStream();
+    }
+
     /**
      * Who has which of these values of a field that nobody shares, also as one who was merged, and then as who took their
      * place, too; more can be put in.

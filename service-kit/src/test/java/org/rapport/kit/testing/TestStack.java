@@ -137,7 +137,7 @@ public final class TestStack {
         kafka.close();
     }
 
-    /** Where participants-service would be found, for tests of other services that stand in for it. */
+    /** Where participants-service and events-service would be found, for tests of others that stand in for them. */
     public int otherServicePort() {
         return otherServicePort;
     }

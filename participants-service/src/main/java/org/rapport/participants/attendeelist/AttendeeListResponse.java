@@ -1,0 +1,37 @@
+package org.rapport.participants.attendeelist;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.rapport.kit.importing.ImportSummary;
+
+/**
+ * What became of a list.
+ *
+ * @param participants by rows of the list; whoever is on it twice is unchanged the second time
+ * @param registrations one for each participant
+ * @param attendances one for each participant who, by the list, came
+ * @param errors the first thousand, with lines and columns of the list
+ */
+@Schema(
+        examples =
+                "{\"participants\": {\"total\": 3, \"created\": 1, \"updated\": 0, \"unchanged\": 1, \"rejected\": 1},"
+                        + " \"registrations\": {\"total\": 2, \"created\": 2, \"updated\": 0, \"unchanged\": 0, \"rejected\": 0},"
+                        + " \"attendances\": {\"total\": 1, \"created\": 1, \"updated\": 0, \"unchanged\": 0, \"rejected\": 0},"
+                        + " \"errors\": [{\"line\": 4, \"column\": \"Status\", \"code\": \"STATUS_UNKNOWN\","
+                        + " \"detail\": \"Of this status it is not known what it means: blocked\"}]}")
+record AttendeeListResponse(
+        Counts participants, Counts registrations, Counts attendances, List<ImportSummary.RowError> errors) {
+
+    /** How many of each. */
+    record Counts(long total, long created, long updated, long unchanged, long rejected) {
+
+        static Counts of(ImportSummary summary) {
+            return new Counts(
+                    summary.total(), summary.created(), summary.updated(), summary.unchanged(), summary.rejected());
+        }
+
+        Counts withCreated(long more) {
+            return new Counts(total + more, created + more, updated, unchanged, rejected);
+        }
+    }
+}
