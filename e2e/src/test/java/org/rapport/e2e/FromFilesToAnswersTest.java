@@ -69,6 +69,28 @@ class FromFilesToAnswersTest {
     }
 
     @Test
+    void anAttendeeListReachesTheServiceThatKnowsPeopleAndTheOneThatKnowsEvents() throws Exception {
+        run.send(1, "/v1/events/imports?source=lists", """
+                id,title,starts_at,ends_at,time_zone
+                E,Lima 2014,2014-03-01,2014-03-02,America/Lima
+                """);
+        String list = """
+                ID,Name,Email Address,Registration date,Registration state,Checked in,Check-in date
+                1,Rosa Quispe,rosa@lists.example.org,2014-01-15 10:00:00,Completed,Yes,2014-03-01 09:05:00
+                2,Ana Flores,ana@lists.example.org,2014-01-16 10:00:00,Awaiting payment,No,
+                """;
+        String path = "/v1/participants/attendee-lists?format=INDICO&eventId=" + ImportedId.of("lists", "events", "E");
+        JsonNode first = run.send(0, path, list);
+        assertThat(first.toString(), first.at("/participants/created").asInt(), equalTo(2));
+        assertThat(first.toString(), first.at("/registrations/created").asInt(), equalTo(2));
+        assertThat(first.toString(), first.at("/attendances/created").asInt(), equalTo(1));
+        JsonNode again = run.send(0, path, list);
+        assertThat(again.toString(), again.at("/participants/unchanged").asInt(), equalTo(2));
+        assertThat(again.toString(), again.at("/registrations/unchanged").asInt(), equalTo(2));
+        assertThat(again.toString(), again.at("/attendances/unchanged").asInt(), equalTo(1));
+    }
+
+    @Test
     void statusSaysThatEverythingIsReady() throws Exception {
         assertThat(run.rapport("status").exitCode(), equalTo(0));
     }

@@ -102,6 +102,20 @@ final class LocalRun {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What a service answers an organiser who sends it a file. */
+    JsonNode send(int service, String pathAndQuery, String csv) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(service) + pathAndQuery))
+                .header("Authorization", "Bearer " + token("organiser"))
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(csv))
+                .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
     JsonNode report(String pathAndQuery) throws IOException, InterruptedException {
         HttpResponse<String> response = get(3, "/v1/reports/" + pathAndQuery, Duration.ofSeconds(60));
         if (response.statusCode() != 200) {
