@@ -25,13 +25,16 @@ record AttendeeListResponse(
     /** How many of each. */
     record Counts(long total, long created, long updated, long unchanged, long rejected) {
 
-        static Counts of(ImportSummary summary) {
-            return new Counts(
-                    summary.total(), summary.created(), summary.updated(), summary.unchanged(), summary.rejected());
+        Counts(long created, long updated, long unchanged, long rejected) {
+            this(created + updated + unchanged + rejected, created, updated, unchanged, rejected);
         }
 
-        Counts withCreated(long more) {
-            return new Counts(total + more, created + more, updated, unchanged, rejected);
+        Counts plus(ImportSummary more) {
+            return new Counts(
+                    created + more.created(),
+                    updated + more.updated(),
+                    unchanged + more.unchanged(),
+                    rejected + more.rejected());
         }
     }
 }

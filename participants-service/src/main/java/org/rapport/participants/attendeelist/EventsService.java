@@ -17,7 +17,7 @@ class EventsService {
 
     private static final String NAME = "events";
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final Duration LIMIT_OF_IMPORT = Duration.ofMinutes(5);
+    private static final Duration LIMIT_OF_IMPORT = Duration.ofMinutes(2);
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final ServiceClient client;
