@@ -16,6 +16,7 @@ import org.rapport.kit.validation.Errors;
 import org.rapport.reporting.report.CsvReportWriter;
 import org.rapport.reporting.report.Disclosures;
 import org.rapport.reporting.report.EventParams;
+import org.rapport.reporting.report.GivenAgain;
 
 /** The report on the network over REST. */
 @Path("/v1/reports/network")
@@ -31,6 +32,7 @@ class NetworkReportResource {
     }
 
     @GET
+    @GivenAgain
     @Produces({MediaType.APPLICATION_JSON, CsvReportWriter.TEXT_CSV})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST})
     @Operation(

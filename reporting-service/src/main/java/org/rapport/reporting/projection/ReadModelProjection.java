@@ -49,6 +49,7 @@ class ReadModelProjection implements Projection {
                         .filter(event -> !Kind.isPassedOver(event.kind()))
                         .map(reader::read)
                         .toList());
+        ReadModelState.changed(connection);
     }
 
     /** By delete: a truncated table is empty for reports that began before, too. */
@@ -59,5 +60,6 @@ class ReadModelProjection implements Projection {
                 delete.executeUpdate("delete from " + table);
             }
         }
+        ReadModelState.changed(connection);
     }
 }

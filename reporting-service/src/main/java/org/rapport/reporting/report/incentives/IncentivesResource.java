@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rapport.kit.validation.Errors;
 import org.rapport.reporting.report.CsvReportWriter;
 import org.rapport.reporting.report.Disclosures;
+import org.rapport.reporting.report.GivenAgain;
 import org.rapport.reporting.report.comparison.ComparisonParams;
 import org.rapport.reporting.report.comparison.ComparisonQuestion.Exposure;
 import org.rapport.reporting.report.comparison.ComparisonQuestion.StratifyBy;
@@ -35,6 +36,7 @@ class IncentivesResource {
     }
 
     @GET
+    @GivenAgain
     @Produces({MediaType.APPLICATION_JSON, CsvReportWriter.TEXT_CSV})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST})
     @Operation(

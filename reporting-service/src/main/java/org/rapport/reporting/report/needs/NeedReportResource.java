@@ -18,6 +18,7 @@ import org.rapport.reporting.report.CsvReportWriter;
 import org.rapport.reporting.report.Disclosures;
 import org.rapport.reporting.report.EventFilter;
 import org.rapport.reporting.report.EventParams;
+import org.rapport.reporting.report.GivenAgain;
 
 /** The report on needs over REST. */
 @Path("/v1/reports/needs")
@@ -33,6 +34,7 @@ class NeedReportResource {
     }
 
     @GET
+    @GivenAgain
     @Produces({MediaType.APPLICATION_JSON, CsvReportWriter.TEXT_CSV})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST})
     @Operation(

@@ -37,7 +37,8 @@ final class ParticipationSql {
     /**
      * Ordered so that everybody's participations come together, the index event first. Whoever was at an earlier event
      * together with another attendee is found by counting, for each two events, who was at both: if there are two, each
-     * of them met the other before.
+     * of them met the other before. The attendances of the one side of an exchange are found before those of the other, or
+     * the planner might join each attendee of an event with each.
      */
     static final NamedQuery PARTICIPATIONS = new NamedQuery("""
             with participation as (
@@ -82,13 +83,12 @@ final class ParticipationSql {
                    and f.answered_at <= :asOf
                  where :answered
                  group by u.event_id, u.participant_id),
-            tie as (
+            followed as materialized (
                 select a.event_id, a.ends_at, x.participant_a_id, x.participant_b_id, x.initiated_by, x.started_at
                   from exchange x
                   join participation a on a.participant_id = x.participant_a_id
                    and x.started_at > a.ends_at
                    and (:days::integer is null or x.started_at <= a.ends_at + :days::integer * interval '24 hours')
-                  join participation b on b.participant_id = x.participant_b_id and b.event_id = a.event_id
                  where x.status in ('ACTIVE', 'COMPLETED', 'LAPSED') and x.started_at <= :asOf
                    and (not :confirmed or x.confirmed_at <= :asOf)
                    and (not :newTies or not exists (
@@ -96,6 +96,10 @@ final class ParticipationSql {
                          where p.participant_a_id = x.participant_a_id and p.participant_b_id = x.participant_b_id
                            and p.started_at < a.starts_at and p.status in ('ACTIVE', 'COMPLETED', 'LAPSED')
                            and (not :confirmed or p.confirmed_at <= :asOf)))),
+            tie as (
+                select f.*
+                  from followed f
+                  join participation b on b.participant_id = f.participant_b_id and b.event_id = f.event_id),
             engaged as (
                 select event_id, participant_id, count(*) as exchanges,
                        ceil(min(extract(epoch from started_at - ends_at)) / 86400)::bigint as first_day

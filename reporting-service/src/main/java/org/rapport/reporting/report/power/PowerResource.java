@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rapport.reporting.report.CsvReportWriter;
 import org.rapport.reporting.report.Disclosures;
+import org.rapport.reporting.report.GivenAgain;
 
 /** The report on power over REST. */
 @Path("/v1/reports/power")
@@ -29,6 +30,7 @@ class PowerResource {
     }
 
     @GET
+    @GivenAgain
     @Produces({MediaType.APPLICATION_JSON, CsvReportWriter.TEXT_CSV})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST})
     @Operation(

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rapport.reporting.report.CsvReportWriter;
 import org.rapport.reporting.report.Disclosures;
+import org.rapport.reporting.report.GivenAgain;
 import org.rapport.reporting.report.comparison.ComparisonReport;
 import org.rapport.reporting.report.comparison.ComparisonReports;
 
@@ -31,6 +32,7 @@ class ReadinessResource {
     }
 
     @GET
+    @GivenAgain
     @Produces({MediaType.APPLICATION_JSON, CsvReportWriter.TEXT_CSV})
     @RolesAllowed({ADMIN, ORGANISER, ANALYST})
     @Operation(

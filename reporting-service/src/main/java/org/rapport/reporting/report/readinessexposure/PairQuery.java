@@ -97,18 +97,21 @@ final class PairQuery {
             """;
 
     private static final NamedQuery EXCHANGING = new NamedQuery(POOL + MET + """
-            , exchanged as (
+            , of_one_side as materialized (
                 select a.event_id, x.participant_a_id as a, x.participant_b_id as b,
-                       count(*) filter (where x.started_at > a.ends_at) as exchanges,
-                       bool_or(x.started_at < a.starts_at) as prior_tie
+                       x.started_at > a.ends_at as after, x.started_at < a.starts_at as before
                   from exchange x
                   join member a on a.participant_id = x.participant_a_id and a.followed
                    and (x.started_at < a.starts_at
                         or x.started_at > a.ends_at and x.started_at <= a.ends_at + :days * interval '24 hours')
-                  join member b on b.participant_id = x.participant_b_id and b.event_id = a.event_id and b.followed
                  where x.status in ('ACTIVE', 'COMPLETED', 'LAPSED') and x.started_at <= :asOf
-                   and (not :confirmed or x.confirmed_at <= :asOf)
-                 group by a.event_id, x.participant_a_id, x.participant_b_id)
+                   and (not :confirmed or x.confirmed_at <= :asOf)),
+            exchanged as (
+                select o.event_id, o.a, o.b, count(*) filter (where o.after) as exchanges,
+                       bool_or(o.before) as prior_tie
+                  from of_one_side o
+                  join member b on b.participant_id = o.b and b.event_id = o.event_id and b.followed
+                 group by o.event_id, o.a, o.b)
             select x.*,
             """ + KIND + """
                    , a.randomised is not null and b.randomised is not null as both_randomised,
