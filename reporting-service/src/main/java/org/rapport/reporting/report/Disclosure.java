@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.rapport.reporting.statistics.Proportion;
+import org.rapport.reporting.statistics.TwoByTwo;
 
 /**
  * What a caller may be shown. Whoever isn't an analyst sees no cell of a table with fewer than so many people, nor
  * anything from which it could be worked out: a table with a small cell is hidden whole, with all that is computed from
  * it, and where parts add up to a total that is shown, enough of them are hidden for the hidden ones together to be no
- * small table either. Zero is a small number too: that nobody of a group did something says it of each of them. Each
- * answer is safe by itself; somebody who compares answers to questions that differ a little is beyond what one answer
- * can prevent.
+ * small table either. Zero is a small number too: that nobody of a group did something says it of each of them. That
+ * makes each answer safe by itself. Against comparing answers to questions that differ a little, counts are rounded, and
+ * what is computed from counts is computed from the rounded ones, so that it tells no more than they do.
  */
 public record Disclosure(int below) {
 
@@ -26,6 +28,22 @@ public record Disclosure(int below) {
 
     public boolean full() {
         return below == 0;
+    }
+
+    /** A count to the nearest multiple of what is few. */
+    public long rounded(long count) {
+        return full() ? count : (count + below / 2) / below * below;
+    }
+
+    /** The table from which to compute whatever is shown. */
+    public TwoByTwo table(Cells cells) {
+        TwoByTwo exact = cells.table();
+        return new TwoByTwo(rounded(exact.a()), rounded(exact.b()), rounded(exact.c()), rounded(exact.d()));
+    }
+
+    /** A share as it is shown. */
+    public Proportion proportion(long count, long of) {
+        return new Proportion(rounded(count), rounded(of));
     }
 
     /** Why something hidden is null. */

@@ -23,6 +23,29 @@ public record ClusterRobust(
     }
 
     /**
+     * The same around the values of a table that is nearly the exact one, as when counts were rounded: its own errors,
+     * times what clusters make of those of the exact one, to a tenth.
+     */
+    public ClusterRobust around(TwoByTwo exact, TwoByTwo shown) {
+        Estimate naive = exact.relativeRisk();
+        Estimate ratio = shown.relativeRisk();
+        if (shown.equals(exact) || relativeRisk.seLog() == null || naive.seLog() == null || ratio.seLog() == null) {
+            return this;
+        }
+        double design = Math.rint(10 * relativeRisk.seLog() / naive.seLog()) / 10;
+        double p1 = (double) shown.a() / shown.exposed();
+        double p0 = (double) shown.c() / shown.unexposed();
+        double se = Math.sqrt(p1 * (1 - p1) / shown.exposed() + p0 * (1 - p0) / shown.unexposed());
+        Estimate odds = shown.oddsRatio();
+        return new ClusterRobust(
+                clusters,
+                rows,
+                Estimate.logNormal(ratio.value(), ratio.seLog() * design, METHOD),
+                Estimate.normal(p1 - p0, se * design, METHOD),
+                odds.seLog() == null ? odds : Estimate.logNormal(odds.value(), odds.seLog() * design, METHOD));
+    }
+
+    /**
      * Takes one cluster after the other and keeps none: u being linear in a cluster's counts, the sum of its squares is a
      * quadratic form in the second moments of the counts.
      */

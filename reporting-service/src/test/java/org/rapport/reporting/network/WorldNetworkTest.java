@@ -1,6 +1,7 @@
 package org.rapport.reporting.network;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -80,7 +82,9 @@ class WorldNetworkTest {
 
         Map<String, Integer> distribution = report.getMap("degreeDistribution");
         assertThat(distribution.values(), everyItem(greaterThanOrEqualTo(5)));
-        assertThat(distribution.values().stream().mapToInt(Integer::intValue).sum(), is(601));
+        assertThat(
+                distribution.values().stream().mapToInt(Integer::intValue).sum(),
+                both(greaterThan(580)).and(lessThan(620)));
         assertThat(report.get("componentSizes"), nullValue());
         assertThat(report.get("communities.sizes"), nullValue());
         assertThat(report.get("reciprocity.value"), nullValue());
@@ -93,7 +97,7 @@ class WorldNetworkTest {
 
     @Test
     void aNetworkOfFewPeopleIsHiddenWhole() {
-        JsonPath report = get("organiser", "asOf=2022-10-01&type=AGREEMENT,FUNDING,JOINT_PRODUCT&startedTo=2022-09-30")
+        JsonPath report = get("organiser", "asOf=2022-09-30&type=AGREEMENT,FUNDING,JOINT_PRODUCT&startedTo=2022-09-30")
                 .extract()
                 .jsonPath();
 

@@ -99,7 +99,7 @@ final class CommitmentAssembly {
     }
 
     private HorizonRow nothing(int days, Horizon horizon) {
-        TwoByTwo table = horizon.table.table();
+        TwoByTwo table = disclosure.table(horizon.table);
         boolean hidden = hidesRow(horizon.table.people(0), horizon.table.people(1), table.exposed());
         return new HorizonRow(
                 days,
@@ -115,14 +115,16 @@ final class CommitmentAssembly {
     }
 
     private HorizonRow promised(CommitmentKind kind, int days, Horizon horizon) {
-        TwoByTwo table = horizon.table.table();
+        TwoByTwo table = disclosure.table(horizon.table);
         boolean hidden = hidesRow(horizon.table.people(0), horizon.table.people(1), table.exposed());
         boolean ratioHidden = hidden || hidesRow(horizon.table.people(2), horizon.table.people(3), table.unexposed());
         boolean toSomebody = kind == CommitmentKind.PARTICIPANT;
-        TwoByTwo kept = horizon.kept.table();
+        TwoByTwo kept = disclosure.table(horizon.kept);
         boolean keptHidden = hidesRow(horizon.kept.people(0), horizon.kept.people(1), kept.exposed());
         Estimate ratio = ratioHidden ? none() : table.relativeRisk();
-        Estimate robust = ratioHidden ? none() : horizon.clusterRobust().relativeRisk();
+        Estimate robust = ratioHidden
+                ? none()
+                : horizon.clusterRobust().around(horizon.table.table(), table).relativeRisk();
         if (robust.lower() != null && robust.lower() <= 1 && robust.upper() >= 1) {
             warnings.add("By " + days + " days, those who promised something to "
                     + (toSomebody ? "somebody" : "the community")

@@ -12,7 +12,6 @@ import org.rapport.reporting.report.communityversusbilateral.CommunityQuery.Mont
 import org.rapport.reporting.report.communityversusbilateral.CommunityReport.HalfLife;
 import org.rapport.reporting.report.communityversusbilateral.CommunityReport.MonthRow;
 import org.rapport.reporting.statistics.Estimate;
-import org.rapport.reporting.statistics.Proportion;
 
 /** Turns counts into the answer, leaving out what this caller may not see. */
 final class CommunityAssembly {
@@ -74,17 +73,27 @@ final class CommunityAssembly {
                 disclosure.count(month.followed(), month.followedPeople()),
                 noCommunity ? null : month.members(),
                 noCommunity ? null : month.acts(),
-                noCommunity ? none : new Proportion(month.members(), month.followed()).wilson(),
+                noCommunity
+                        ? none
+                        : disclosure
+                                .proportion(month.members(), month.followed())
+                                .wilson(),
                 noCommunity ? null : per100(month.acts(), month),
                 noExchanges ? null : month.exchanging(),
                 noExchanges ? null : month.pairs(),
                 noExchanges ? null : month.exchanges(),
-                noExchanges ? none : new Proportion(month.exchanging(), month.followed()).wilson(),
+                noExchanges
+                        ? none
+                        : disclosure
+                                .proportion(month.exchanging(), month.followed())
+                                .wilson(),
                 noExchanges ? null : per100(month.exchanges(), month));
     }
 
-    private static Double per100(long count, Month month) {
-        return month.followed() == 0 ? null : Double.valueOf(100.0 * count / month.followed());
+    private Double per100(long count, Month month) {
+        return disclosure.rounded(month.followed()) == 0
+                ? null
+                : Double.valueOf(100.0 * disclosure.rounded(count) / disclosure.rounded(month.followed()));
     }
 
     private HalfLife halfLife(ToLongFunction<Month> count, Predicate<Month> hidden) {

@@ -39,6 +39,7 @@ final class ComparisonAssembly {
     private final Disclosure disclosure;
     private final Hidden hidden;
     private final TwoByTwo table;
+    private final TwoByTwo unascertained;
     private final ClusterRobust clusterRobust;
     private final boolean tableHidden;
     private final boolean unascertainedHidden;
@@ -51,8 +52,9 @@ final class ComparisonAssembly {
         this.tally = tally;
         this.disclosure = disclosure;
         this.hidden = new Hidden(disclosure.reason());
-        this.table = tally.table.table();
-        this.clusterRobust = tally.clusterRobust();
+        this.table = disclosure.table(tally.table);
+        this.unascertained = disclosure.table(tally.unascertained);
+        this.clusterRobust = tally.clusterRobust().around(tally.table.table(), table);
         this.tableHidden = disclosure.hides(tally.table);
         this.unascertainedHidden = tableHidden || disclosure.hidesRows(tally.unascertained);
         this.trendHidden = tableHidden || tally.levels.values().stream().anyMatch(disclosure::hidesWithinRows);
@@ -111,18 +113,16 @@ final class ComparisonAssembly {
                 hidesParticipants ? null : disclosure.count(tally.units.people(), tally.units.people()),
                 disclosure.count(table.total(), clusterRobust.clusters()),
                 tally.unascertainedUnits.shown(disclosure),
-                unascertainedHidden ? null : tally.unascertained.table().exposed(),
-                disclosure.hidesColumns(tally.unascertained)
-                        ? null
-                        : tally.unascertained.table().outcomes(),
+                unascertainedHidden ? null : Long.valueOf(unascertained.exposed()),
+                disclosure.hidesColumns(tally.unascertained) ? null : Long.valueOf(unascertained.outcomes()),
                 leftOut.shown(disclosure),
                 tally.late.shown(disclosure),
-                unascertainedHidden ? null : tally.exposed);
+                unascertainedHidden ? null : Long.valueOf(table.exposed() + unascertained.exposed()));
     }
 
     private Stratified stratifiedTables() {
         List<Stratum> strata = new ArrayList<>();
-        tally.strata.forEach((key, cells) -> strata.add(new Stratum(key.label(), cells.table())));
+        tally.strata.forEach((key, cells) -> strata.add(new Stratum(key.label(), disclosure.table(cells))));
         return new Stratified(strata);
     }
 
@@ -131,7 +131,7 @@ final class ComparisonAssembly {
         tally.strata.forEach((key, cells) -> rows.add(
                 hiddenStrata.contains(key) || tableHidden
                         ? StratumRow.hidden(key.key(), key.label(), disclosure.reason())
-                        : StratumRow.of(key.key(), key.label(), cells.table())));
+                        : StratumRow.of(key.key(), key.label(), disclosure.table(cells))));
         String by = Words.of(question.stratifyBy());
         if (tableHidden || !hiddenStrata.isEmpty()) {
             return hidden.stratified(by, rows);
@@ -149,8 +149,8 @@ final class ComparisonAssembly {
             return hidden.interaction();
         }
         Interaction naive = Interaction.of(
-                tally.strata.get(StratumKey.READY).table(),
-                tally.strata.get(StratumKey.NOT_READY).table());
+                disclosure.table(tally.strata.get(StratumKey.READY)),
+                disclosure.table(tally.strata.get(StratumKey.NOT_READY)));
         return new ComparisonReport.InteractionAnalysis(
                 naive.ratioOfRelativeRisks(),
                 naive.ratioOfOddsRatios(),
@@ -166,7 +166,7 @@ final class ComparisonAssembly {
         long[] engaged = new long[LEVEL_SCORES.length];
         long[] totals = new long[LEVEL_SCORES.length];
         for (Map.Entry<ReadinessLevel, Cells> entry : tally.levels.entrySet()) {
-            TwoByTwo cells = entry.getValue().table();
+            TwoByTwo cells = disclosure.table(entry.getValue());
             int level = entry.getKey().ordinal();
             engaged[level] = cells.outcomes();
             totals[level] = cells.total();
@@ -178,7 +178,6 @@ final class ComparisonAssembly {
     }
 
     private Bounds bounds() {
-        TwoByTwo unascertained = tally.unascertained.table();
         return unascertainedHidden
                 ? new Bounds(null, null, disclosure.reason())
                 : Bounds.of(table, unascertained.exposed(), unascertained.unexposed());

@@ -41,7 +41,6 @@ final class ComparisonTally {
     private final long[] clusterNotReady = new long[4];
     private UUID current;
     private boolean currentIsAscertained;
-    long exposed;
     long exchanges;
     long maxExchanges;
 
@@ -72,7 +71,6 @@ final class ComparisonTally {
         late.add(current, participation.lateNeeds());
         boolean isExposed = question.exposes(participation);
         boolean isEngaged = participation.exchanges() > 0;
-        exposed += isExposed ? 1 : 0;
         if (participation.followedFor(question.windowDays())) {
             addAscertained(participation, isExposed, isEngaged);
         } else {

@@ -20,7 +20,6 @@ import org.rapport.reporting.report.participation.LeftOut;
 import org.rapport.reporting.report.participation.SelectionWording;
 import org.rapport.reporting.report.participation.Words;
 import org.rapport.reporting.statistics.Estimate;
-import org.rapport.reporting.statistics.Proportion;
 
 /** Turns counts into the answer, leaving out what this caller may not see. */
 final class CoverageAssembly {
@@ -94,7 +93,11 @@ final class CoverageAssembly {
                 hidden ? null : wave.due(),
                 disclosure.count(wave.sent(), wave.sentPeople()),
                 hidden ? null : wave.answered(),
-                hidden ? none() : new Proportion(wave.answeredOfDue(), wave.due()).wilson());
+                hidden
+                        ? none()
+                        : disclosure
+                                .proportion(wave.answeredOfDue(), wave.due())
+                                .wilson());
     }
 
     private Known known(Cells followed) {
@@ -103,7 +106,11 @@ final class CoverageAssembly {
         return new Known(
                 hidden ? null : followed.table().a(),
                 hidden ? null : followed.table().b(),
-                hidden ? none() : new Proportion(followed.table().a(), followed.total()).wilson());
+                hidden
+                        ? none()
+                        : disclosure
+                                .proportion(followed.table().a(), followed.total())
+                                .wilson());
     }
 
     private List<Row> cells() {
@@ -143,7 +150,11 @@ final class CoverageAssembly {
                 label,
                 hidden ? null : counts.answered.total(),
                 hidden ? null : counts.answered.table().a(),
-                hidden ? none() : new Proportion(counts.answered.table().a(), counts.answered.total()).wilson(),
+                hidden
+                        ? none()
+                        : disclosure
+                                .proportion(counts.answered.table().a(), counts.answered.total())
+                                .wilson(),
                 hidden ? null : counts.ascertained.table().a(),
                 hidden ? null : counts.ascertained.table().b());
     }
@@ -159,7 +170,7 @@ final class CoverageAssembly {
         }
         Estimate confirmed = ascertainment.confirmed().share();
         if (confirmed.value() != null && confirmed.value() < LITTLE) {
-            warnings.add("Of fewer than 7 in 10 it was confirmed by an answer what followed in " + question.windowDays()
+            warnings.add("Of fewer than 70 % it was confirmed by an answer what followed in " + question.windowDays()
                     + " days: of the others nothing recorded is taken for nothing happened, unless"
                     + " ascertainment=confirmed is asked for");
         }

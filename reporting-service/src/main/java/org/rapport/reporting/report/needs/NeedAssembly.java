@@ -98,8 +98,8 @@ final class NeedAssembly {
         return Estimate.undefined(disclosure.reason());
     }
 
-    private static Estimate share(Counts counts) {
-        TwoByTwo table = counts.cells.table();
+    private Estimate share(Counts counts) {
+        TwoByTwo table = disclosure.table(counts.cells);
         return new Proportion(table.a(), table.exposed()).wilson();
     }
 
@@ -166,8 +166,7 @@ final class NeedAssembly {
                 .filter(row -> row.declared() != null && row.declared() < FEW)
                 .count();
         if (few > 0) {
-            warnings.add(few + " of " + byTopic.size()
-                    + " topics have fewer than 10 needs: too few to compare their shares");
+            warnings.add("Some topics have fewer than 10 needs: too few to compare their shares");
         }
         boolean anythingHidden = allHidden
                 || byTopic.stream().anyMatch(row -> row.declared() == null)

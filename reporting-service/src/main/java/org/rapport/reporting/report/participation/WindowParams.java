@@ -13,7 +13,9 @@ public class WindowParams {
     private static final int DEFAULT_DAYS = 180;
 
     @Parameter(
-            description = "How long after an event an exchange counts, in whole days: PnD; P180D if absent",
+            description =
+                    "How long after an event an exchange counts, in whole days: PnD; P180D if absent. Others than P30D, P90D,"
+                            + " P180D and P365D are for analysts",
             example = "P180D")
     @QueryParam("window")
     String window;

@@ -90,7 +90,7 @@ final class PowerAssembly {
                     List.of(),
                     disclosure.reason());
         }
-        TwoByTwo table = cells.table();
+        TwoByTwo table = disclosure.table(cells);
         double n1 = table.exposed();
         double n0 = table.unexposed();
         boolean empty = n1 == 0 || n0 == 0;

@@ -52,10 +52,8 @@ final class ExposureAssembly {
 
     ExposureReport report() {
         DyadicRelativeRisk risks = counts.risks();
-        Estimate matched =
-                shown(counts.cell(true, true).against(counts.cell(true, false)).relativeRisk());
-        Estimate unmatched = shown(
-                counts.cell(false, true).against(counts.cell(false, false)).relativeRisk());
+        Estimate matched = shown(cell(true, true).against(cell(true, false)).relativeRisk());
+        Estimate unmatched = shown(cell(false, true).against(cell(false, false)).relativeRisk());
         DyadicRobust robust = new DyadicRobust(
                 Robust.of(shown(risks.relativeRisk(0))),
                 Robust.of(shown(risks.relativeRisk(1))),
@@ -98,6 +96,10 @@ final class ExposureAssembly {
                 warnings.list());
     }
 
+    private PairCount cell(boolean matched, boolean exposed) {
+        return counts.cell(matched, exposed).shown(disclosure);
+    }
+
     private Estimate shown(Estimate estimate) {
         return cellsHidden ? Estimate.undefined(disclosure.reason()) : estimate;
     }
@@ -116,7 +118,7 @@ final class ExposureAssembly {
         List<CellRow> rows = new ArrayList<>();
         for (boolean matched : BOTH) {
             for (boolean exposed : BOTH) {
-                PairCount pairs = counts.cell(matched, exposed);
+                PairCount pairs = cell(matched, exposed);
                 rows.add(new CellRow(
                         (matched ? "matched" : "unmatched") + (exposed ? " and exposed" : " and not exposed"),
                         matched,
@@ -150,7 +152,8 @@ final class ExposureAssembly {
                         && ladder.rungs().values().stream()
                                 .anyMatch(rung -> rung.matched() > 0
                                         && rung.matched() <= Gathering.pairs(disclosure.below() - 1L));
-        ladder.rungs().forEach((rung, pairs) -> {
+        ladder.rungs().forEach((rung, exact) -> {
+            PairCount pairs = exact.shown(disclosure);
             Estimate none = Estimate.undefined(disclosure.reason());
             rows.add(new RungRow(
                     rung.name(),
@@ -168,7 +171,8 @@ final class ExposureAssembly {
     private Estimate againstNone(Ladder.Rung rung, PairCount pairs) {
         return rung == Ladder.Rung.NONE
                 ? Estimate.undefined("the others are compared with these")
-                : pairs.against(ladder.rungs().get(Ladder.Rung.NONE)).relativeRisk();
+                : pairs.against(ladder.rungs().get(Ladder.Rung.NONE).shown(disclosure))
+                        .relativeRisk();
     }
 
     private List<DesignRow> designs() {
@@ -190,7 +194,9 @@ final class ExposureAssembly {
         return cellsHidden || isSmall(counts.notAttended) || isSmall(counts.cancelledEvent);
     }
 
-    private DesignRow design(String name, String words, PairCount exposed, PairCount others, boolean hidden) {
+    private DesignRow design(String name, String words, PairCount exactExposed, PairCount exactOthers, boolean hidden) {
+        PairCount exposed = exactExposed.shown(disclosure);
+        PairCount others = exactOthers.shown(disclosure);
         Estimate none = Estimate.undefined(disclosure.reason());
         return new DesignRow(
                 name,

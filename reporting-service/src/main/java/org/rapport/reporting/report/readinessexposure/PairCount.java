@@ -3,6 +3,7 @@ package org.rapport.reporting.report.readinessexposure;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.readinessexposure.PairQuery.ExchangingPair;
 import org.rapport.reporting.statistics.Proportion;
 import org.rapport.reporting.statistics.TwoByTwo;
@@ -57,6 +58,16 @@ final class PairCount {
 
     long exchanges() {
         return exchanges;
+    }
+
+    /** From which to compute whatever is shown. */
+    PairCount shown(Disclosure disclosure) {
+        PairCount shown = new PairCount();
+        shown.pairs = disclosure.rounded(pairs);
+        shown.matched = disclosure.rounded(matched);
+        shown.exchanging = disclosure.rounded(exchanging);
+        shown.exchanges = disclosure.rounded(exchanges);
+        return shown;
     }
 
     Proportion risk() {

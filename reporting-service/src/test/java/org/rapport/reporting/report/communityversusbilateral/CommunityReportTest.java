@@ -94,12 +94,14 @@ class CommunityReportTest {
 
     @Test
     void fewPeopleAreToldOnlyToAnalysts() {
-        JsonPath report = answer("organiser", QUESTION);
+        JsonPath report = answer("organiser", "community-versus-bilateral?asOf=2025-05-31");
 
         assertThat(report.getList("months[0..3].acts"), everyItem(nullValue()));
         assertThat(report.getList("months[0..3].pairs"), everyItem(nullValue()));
         assertThat(report.getString("halfLife.acts.reason"), containsString("suppressed"));
-        ask("organiser", QUESTION + "&confirmed=perhaps").statusCode(400);
-        ask("organiser", QUESTION + "&country=ZZ").statusCode(422);
+        ask("organiser", "community-versus-bilateral?asOf=2025-05-31&confirmed=perhaps")
+                .statusCode(400);
+        ask("organiser", "community-versus-bilateral?asOf=2025-05-31&country=ZZ")
+                .statusCode(422);
     }
 }

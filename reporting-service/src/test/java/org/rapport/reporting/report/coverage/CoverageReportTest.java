@@ -80,7 +80,7 @@ class CoverageReportTest {
         assertThat(report.getInt("ascertainment.recorded.ascertained"), is(2));
         assertThat(report.getInt("ascertainment.confirmed.ascertained"), is(1));
         assertThat(report.getInt("ascertainment.confirmed.unascertained"), is(2));
-        assertThat(report.getList("warnings"), hasItem(containsString("Of fewer than 7 in 10")));
+        assertThat(report.getList("warnings"), hasItem(containsString("Of fewer than 70 %")));
     }
 
     @Test
