@@ -30,22 +30,17 @@ public class EventParams {
     @QueryParam("country")
     String country;
 
-    @Parameter(
-            description =
-                    "Only events that start at this instant or later; a date means its first moment in UTC; other days than the first of a month are for analysts")
+    @Parameter(description = "Only events that start at this instant or later; a date means its first moment in UTC")
     @QueryParam("from")
     String from;
 
-    @Parameter(
-            description =
-                    "Only events that start at this instant or before; a date means its first moment in UTC; other days than the first of a month are for analysts")
+    @Parameter(description = "Only events that start at this instant or before; a date means its first moment in UTC")
     @QueryParam("to")
     String to;
 
     @Parameter(
             description =
-                    "Answer with what had happened by then; a date means its last microsecond in UTC; now if absent or later;"
-                            + " other days than the last of a month are for analysts",
+                    "Answer with what had happened by then; a date means its last microsecond in UTC; now if absent or later",
             example = "2025-12-31")
     @QueryParam("asOf")
     String asOf;

@@ -4,7 +4,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.rapport.reporting.given.Reports.answer;
@@ -25,8 +24,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.rapport.kit.testing.Api;
 import org.rapport.kit.testing.StackTestResource;
 import org.rapport.kit.testing.Tokens;
@@ -185,21 +182,6 @@ class PrivacyAttackTest {
                 / (report.getDouble("table.ready.engaged") + report.getDouble("table.ready.notEngaged"));
         assertThat(report.getDouble("estimates.riskReady.value"), is(Math.rint(100 * risk) / 100));
         assertThat(answer("analyst", "readiness?" + AS_OF).getInt("table.ready.engaged"), is(36));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "readiness?window=P91D, /window",
-        "readiness?asOf=2025-12-30, /asOf",
-        "readiness?asOf=2025-12-31T23:59:59Z, /asOf",
-        "needs?from=2025-01-02, /from",
-        "network?startedTo=2025-01-01, /startedTo",
-    })
-    void whoIsNoAnalystAsksForWholeMonthsAndUsualWindows(String request, String pointer) {
-        assertThat(
-                ask("organiser", request).statusCode(422).extract().jsonPath().getList("errors.pointer"),
-                hasItem(pointer));
-        ask("analyst", request).statusCode(200);
     }
 
     @Test
