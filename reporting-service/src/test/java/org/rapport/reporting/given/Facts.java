@@ -45,6 +45,8 @@ public final class Facts {
         forgetAll();
         publish(events);
         awaitApplied();
+        // as the server does by itself within a minute: until then its planner believes what was true of what is gone
+        execute("analyze");
     }
 
     /** The same in an order that only the seed knows, every third one twice. */
