@@ -2,4 +2,4 @@
 alter table follow_up
     add column if not exists status  text,
     add column if not exists due_at  timestamptz,
-    add column if not exists sent_at timestamptz;
+    add column sent_at timestamptz;
