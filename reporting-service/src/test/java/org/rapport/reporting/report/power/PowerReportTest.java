@@ -89,10 +89,10 @@ class PowerReportTest {
     }
 
     @Test
-    void smallTablesAreToldOnlyToAnalysts() {
+    void smallTablesAndExactCountsAreToldOnlyToAnalysts() {
         JsonPath report = answer("admin", "power?asOf=2025-12-31");
 
-        assertThat(report.getInt(READINESS + ".riskExposed.count"), is(14));
+        assertThat(report.getInt(READINESS + ".riskExposed.count"), is(15));
         assertThat(report.getString("comparisons.find { it.key == 'needMatch' }.reason"), containsString("suppressed"));
         ask("analyst", "power?window=30").statusCode(422);
         ask("analyst", "power?alpha=0.1").statusCode(400);
