@@ -78,6 +78,10 @@ class Postman {
             try {
                 mailer.send(written).await().atMost(config.patience());
             } catch (RuntimeException e) {
+                if (e.getCause() instanceof InterruptedException) {
+                    // at the end of the service nobody knows whether the server took it: as after a crash
+                    throw (InterruptedException) e.getCause();
+                }
                 failed(id, e);
                 return;
             }
