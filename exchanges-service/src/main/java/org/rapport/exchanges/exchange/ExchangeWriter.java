@@ -156,8 +156,8 @@ public class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
         } else if (!exchange.pair().contains(side)) {
             errors.add("/participantId", "NOT_OF_PAIR", "Must be one of the two participants");
         }
-        checkNotInFuture("/at", request.at(), errors);
-        checkNotInFuture("/startedAt", request.startedAt(), errors);
+        ExchangeRules.checkNotInFuture("/at", request.at(), errors);
+        ExchangeRules.checkNotInFuture("/startedAt", request.startedAt(), errors);
         errors.throwIfAny();
         Instant at = request.at() == null ? now() : request.at();
         boolean isNew =
@@ -257,7 +257,13 @@ public class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
         for (Draft<ExchangeRequest> draft : drafts) {
             ExchangeRequest request = draft.request();
             Errors errors = draft.errors();
-            checkPair(request, unknownParticipants, errors);
+            if (unknownParticipants.contains(request.participantAId())) {
+                errors.add("/participantAId", "PARTICIPANT_UNKNOWN", "There is no such participant");
+            }
+            if (unknownParticipants.contains(request.participantBId())) {
+                errors.add("/participantBId", "PARTICIPANT_UNKNOWN", "There is no such participant");
+            }
+            ExchangeRules.check(request, errors);
             if (unknownEvents.contains(request.originEventId())) {
                 errors.add("/originEventId", "EVENT_UNKNOWN", "There is no such event");
             }
@@ -270,9 +276,6 @@ public class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
             if (notIntroduced.contains(draft.id())) {
                 errors.add("/introductionId", "INTRODUCTION_UNKNOWN", "There is no such introduction of the two");
             }
-            checkNotInFuture("/startedAt", request.startedAt(), errors);
-            checkNotInFuture("/typeSince", request.typeSince(), errors);
-            checkConfirmations(request, errors);
         }
     }
 
@@ -294,49 +297,6 @@ public class ExchangeWriter extends FollowingWriter<ExchangeRequest, Exchange> {
                     .forEach(exchange -> wrong.remove(exchange.id(), exchange.introductionId()));
         }
         return wrong.keySet();
-    }
-
-    private static void checkPair(ExchangeRequest request, Set<UUID> unknownParticipants, Errors errors) {
-        if (unknownParticipants.contains(request.participantAId())) {
-            errors.add("/participantAId", "PARTICIPANT_UNKNOWN", "There is no such participant");
-        }
-        if (unknownParticipants.contains(request.participantBId())) {
-            errors.add("/participantBId", "PARTICIPANT_UNKNOWN", "There is no such participant");
-        }
-        if (request.participantAId().equals(request.participantBId())) {
-            errors.add("/participantBId", "SAME_PARTICIPANT", "An exchange is between two different participants");
-        }
-        if (request.initiatedBy() != null && !request.pair().contains(request.initiatedBy())) {
-            errors.add("/initiatedBy", "NOT_OF_PAIR", "Must be one of the two participants");
-        }
-        if (request.reportedBy() != null && !request.pair().contains(request.reportedBy())) {
-            errors.add("/reportedBy", "NOT_OF_PAIR", "Must be one of the two participants");
-        }
-    }
-
-    private static void checkConfirmations(ExchangeRequest request, Errors errors) {
-        for (int i = 0; i < request.confirmations().size(); i++) {
-            Confirmation said = request.confirmations().get(i);
-            String pointer = "/confirmations/" + i;
-            if (!request.pair().contains(said.participantId())) {
-                errors.add(pointer + "/participantId", "NOT_OF_PAIR", "Must be one of the two participants");
-            }
-            checkNotInFuture(pointer + "/at", said.at(), errors);
-        }
-    }
-
-    /** With a day's grace, since dates in files may be ahead of ours. */
-    private static void checkNotInFuture(String pointer, Instant time, Errors errors) {
-        if (time != null && time.isAfter(Instant.now().plus(1, ChronoUnit.DAYS))) {
-            String field = pointer.substring(pointer.lastIndexOf('/') + 1);
-            String code =
-                    switch (field) {
-                        case "startedAt" -> "STARTED_IN_FUTURE";
-                        case "typeSince" -> "TYPE_SINCE_IN_FUTURE";
-                        default -> "ANSWERED_IN_FUTURE";
-                    };
-            errors.add(pointer, code, "Must not be in the future");
-        }
     }
 
     private static Instant now() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.rapport.reporting.report.CsvReport;
+import org.rapport.reporting.report.Suppression;
 import org.rapport.reporting.statistics.Estimate;
 
 /**
@@ -52,7 +53,7 @@ public record NetworkReport(
         Communities communities,
         List<EventGrowth> growth,
         List<FigureCoverage> coverage,
-        NetworkSuppression suppression,
+        Suppression suppression,
         Map<String, String> definitions,
         Map<String, String> methods,
         List<String> warnings,
@@ -125,7 +126,4 @@ public record NetworkReport(
      * @param leftOut how many were left out, and {@code why}
      */
     public record FigureCoverage(String key, String unit, Long counted, Long leftOut, String why) {}
-
-    /** Whether this caller sees numbers of few people. */
-    public record NetworkSuppression(boolean applies, Integer below) {}
 }

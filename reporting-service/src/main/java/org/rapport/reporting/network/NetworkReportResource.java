@@ -17,6 +17,7 @@ import org.rapport.reporting.report.CsvReportWriter;
 import org.rapport.reporting.report.Disclosures;
 import org.rapport.reporting.report.EventParams;
 import org.rapport.reporting.report.GivenAgain;
+import org.rapport.reporting.report.WindowParams;
 
 /** The report on the network over REST. */
 @Path("/v1/reports/network")

@@ -20,10 +20,10 @@ import org.rapport.reporting.network.NetworkReport.EventGrowth;
 import org.rapport.reporting.network.NetworkReport.ExcludedExchanges;
 import org.rapport.reporting.network.NetworkReport.ExcludedPeople;
 import org.rapport.reporting.network.NetworkReport.FigureCoverage;
-import org.rapport.reporting.network.NetworkReport.NetworkSuppression;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
+import org.rapport.reporting.report.Suppression;
 
 /** Answers what network the exchanges make. */
 @ApplicationScoped
@@ -108,7 +108,7 @@ class NetworkReports {
                 assembly.communities(),
                 facts.growth(),
                 coverage(facts, isolates, indices, disclosure),
-                new NetworkSuppression(!disclosure.full(), disclosure.full() ? null : disclosure.below()),
+                Suppression.of(disclosure),
                 NetworkWording.definitions(question),
                 NetworkWording.methods(),
                 warnings(question, network, people, facts.growth(), disclosure),
@@ -247,7 +247,7 @@ class NetworkReports {
                 null,
                 null,
                 null,
-                new NetworkSuppression(true, disclosure.below()),
+                Suppression.of(disclosure),
                 NetworkWording.definitions(question),
                 NetworkWording.methods(),
                 List.of(),

@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.participation;
+package org.rapport.reporting.report;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.regex.Matcher;
@@ -6,16 +6,14 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.rapport.kit.validation.Errors;
 
-/** How long after an event an exchange counts. */
+/** How long after an event exchanges count, and in some reports as long before it. */
 public class WindowParams {
 
     private static final Pattern WINDOW = Pattern.compile("P([1-9][0-9]{0,4})D");
     private static final int DEFAULT_DAYS = 180;
 
     @Parameter(
-            description =
-                    "How long after an event an exchange counts, in whole days: PnD; P180D if absent. Others than P30D, P90D,"
-                            + " P180D and P365D are for analysts",
+            description = "How long after an event exchanges count, in whole days: PnD; P180D if absent",
             example = "P180D")
     @QueryParam("window")
     String window;

@@ -3,11 +3,11 @@ package org.rapport.reporting.report.comparison;
 import jakarta.ws.rs.BeanParam;
 import org.rapport.kit.validation.Errors;
 import org.rapport.reporting.report.EventParams;
+import org.rapport.reporting.report.WindowParams;
 import org.rapport.reporting.report.comparison.ComparisonQuestion.Exposure;
 import org.rapport.reporting.report.comparison.ComparisonQuestion.StratifyBy;
 import org.rapport.reporting.report.participation.SelectionParams;
 import org.rapport.reporting.report.participation.ThresholdParams;
-import org.rapport.reporting.report.participation.WindowParams;
 
 /** The parameters that all reports of this kind take, as they come. */
 public class ComparisonParams {

@@ -3,9 +3,9 @@ package org.rapport.reporting.report.coverage;
 import jakarta.ws.rs.BeanParam;
 import org.rapport.kit.validation.Errors;
 import org.rapport.reporting.report.EventParams;
+import org.rapport.reporting.report.WindowParams;
 import org.rapport.reporting.report.participation.SelectionParams;
 import org.rapport.reporting.report.participation.ThresholdParams;
-import org.rapport.reporting.report.participation.WindowParams;
 
 /** The parameters as they come. */
 public class CoverageParams {

@@ -3,10 +3,10 @@ package org.rapport.reporting.report.power;
 import jakarta.ws.rs.BeanParam;
 import org.rapport.kit.validation.Errors;
 import org.rapport.reporting.report.EventParams;
+import org.rapport.reporting.report.WindowParams;
 import org.rapport.reporting.report.participation.Selection;
 import org.rapport.reporting.report.participation.SelectionParams;
 import org.rapport.reporting.report.participation.ThresholdParams;
-import org.rapport.reporting.report.participation.WindowParams;
 import org.rapport.reporting.report.participation.Words;
 
 /** The parameters as they come. */

@@ -5,7 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.rapport.kit.validation.Errors;
 import org.rapport.reporting.report.EventParams;
-import org.rapport.reporting.report.participation.WindowParams;
+import org.rapport.reporting.report.WindowParams;
 import org.rapport.reporting.report.participation.Words;
 
 /** The parameters as they come. */
