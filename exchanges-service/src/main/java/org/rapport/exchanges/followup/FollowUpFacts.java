@@ -1,6 +1,7 @@
 package org.rapport.exchanges.followup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +20,8 @@ import org.rapport.kit.consuming.UnreadableEventException;
 import org.rapport.kit.json.Uuids;
 
 /** Notes of what others tell as much as decides who is asked when. What follows from it is left to {@link Schedule}. */
-final class FollowUpFacts implements Projection {
+@Singleton
+class FollowUpFacts implements Projection {
 
     private static final Set<String> KINDS =
             Set.of("event", "registration", "attendance", "encounter", "participant", "invitation");

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.rapport.kit.calling.ServiceClient;
 import org.rapport.kit.calling.UnreachableException;
+import org.rapport.kit.exclusive.Chore;
 import org.rapport.kit.json.Uuids;
 import org.rapport.kit.links.LinkToken;
 
@@ -24,7 +25,7 @@ import org.rapport.kit.links.LinkToken;
  * was asked for is noted after the fact, since to ask for it again changes nothing.
  */
 @Singleton
-class Invitations {
+class Invitations implements Chore {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int SOME = 100;
@@ -147,7 +148,8 @@ class Invitations {
     }
 
     /** Heeds what became of some of the mail; false if there is no news. */
-    boolean heedSome() {
+    @Override
+    public boolean doSome() {
         return QuarkusTransaction.requiringNew().call(() -> {
             Map<UUID, Instant> sent = new LinkedHashMap<>();
             List<UUID> news = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.rapport.kit.exclusive.Chore;
 import org.rapport.kit.json.Uuids;
 
 /**
@@ -26,7 +27,7 @@ import org.rapport.kit.json.Uuids;
  * the schedule does not fit what is known by now.
  */
 @Singleton
-class Schedule {
+class Schedule implements Chore {
 
     private static final int CHECKS = 100;
     private static final int CHUNK = 5_000;
@@ -94,8 +95,13 @@ class Schedule {
                 .executeUpdate();
     }
 
+    @Override
+    public boolean doSome() {
+        return mendSome() | closeSome();
+    }
+
     /** Mends some of what does not fit; false if all does. */
-    boolean mendSome() {
+    private boolean mendSome() {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<Check> checks = checks();
             if (checks.isEmpty()) {
@@ -202,7 +208,7 @@ class Schedule {
     }
 
     /** Closes some of those whose time is over; false if there are none. */
-    boolean closeSome() {
+    private boolean closeSome() {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<UUID> ids = session()
                     .createNativeQuery(

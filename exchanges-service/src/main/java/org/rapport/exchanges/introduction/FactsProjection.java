@@ -1,6 +1,7 @@
 package org.rapport.exchanges.introduction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,7 +21,8 @@ import org.rapport.kit.consuming.UnreadableEventException;
 import org.rapport.kit.json.Uuids;
 
 /** Notes who lets others see their profile, whose a need or an offer is, and who of those to be introduced have met. */
-final class FactsProjection implements Projection {
+@Singleton
+class FactsProjection implements Projection {
 
     private static final String PARTICIPANT = "participant";
     private static final String ENCOUNTER = "encounter";

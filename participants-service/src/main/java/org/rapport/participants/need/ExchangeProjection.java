@@ -1,6 +1,7 @@
 package org.rapport.participants.need;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,7 +18,8 @@ import org.rapport.kit.consuming.UnreadableEventException;
 import org.rapport.kit.json.Uuids;
 
 /** Notes which exchanges are completed and which need they name. What follows from that is left to {@link MetNeeds}. */
-final class ExchangeProjection implements Projection {
+@Singleton
+class ExchangeProjection implements Projection {
 
     private static final String KIND = "exchange";
     private static final String ERASED = ".erased.v1";

@@ -1,34 +1,38 @@
-package org.rapport.participants.need;
+package org.rapport.kit.consuming;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.rapport.kit.consuming.EventConsumer;
 import org.rapport.kit.exclusive.DedicatedConnections;
 
-/** Listens to exchanges-service for as long as this service runs. */
+/** Feeds the projections that are beans of a service for as long as it runs, each for itself. */
 @Singleton
-class ExchangeConsumer {
+class Consumers {
 
-    private final EventConsumer consumer;
+    private final List<EventConsumer> consumers;
 
-    ExchangeConsumer(
+    Consumers(
+            @All List<Projection> projections,
             DedicatedConnections connections,
             ObjectMapper mapper,
             MeterRegistry meters,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        consumer = new EventConsumer(new ExchangeProjection(), connections, bootstrapServers, mapper, meters);
+        consumers = projections.stream()
+                .map(projection -> new EventConsumer(projection, connections, bootstrapServers, mapper, meters))
+                .toList();
     }
 
     void start(@Observes StartupEvent event) {
-        consumer.start();
+        consumers.forEach(EventConsumer::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        consumer.stop();
+        consumers.forEach(EventConsumer::stop);
     }
 }
