@@ -200,6 +200,14 @@ class IntroductionTest {
     }
 
     @Test
+    void soIsWhoWithdrewBeforeAllWasNotedAnew() throws Exception {
+        UUID introduction = proposed("");
+        People.forgetSharing(b);
+        Elsewhere.withdrawProfile(b);
+        awaitStatus(introduction, "EXPIRED");
+    }
+
+    @Test
     void itFollowsWhoTookTheirPlaceAndGoesWithWhoIsErased() {
         UUID survivor = People.sharing();
         UUID moved = proposed("");

@@ -31,6 +31,16 @@ final class People {
         return known("holder", "id", Elsewhere.offerOf(participant));
     }
 
+    /** As before everything that others tell is noted anew. */
+    static void forgetSharing(UUID participant) throws SQLException {
+        try (Connection connection = TestStack.get().database();
+                PreparedStatement statement =
+                        connection.prepareStatement("delete from profile_sharing where participant_id = ?")) {
+            statement.setObject(1, participant);
+            statement.executeUpdate();
+        }
+    }
+
     private static UUID known(String table, String column, UUID id) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

@@ -101,7 +101,8 @@ final class ServiceProcess {
         // in a session of its own, so that Ctrl-C in the terminal reaches the launcher alone, which stops all in order
         Programs.find("setsid").ifPresent(command::add);
         command.add(Programs.java());
-        command.addAll(List.of("-Xms64m", "-Xmn40m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xms64m", "-Xmn40m", "-Xmx128m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
         return command;
     }
@@ -115,6 +116,8 @@ final class ServiceProcess {
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", service.database()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", folder.secret(service.database())),
+                // glibc would keep freed memory apart for each thread
+                Map.entry("MALLOC_ARENA_MAX", "2"),
                 // it starts together with PostgreSQL
                 Map.entry("QUARKUS_FLYWAY_CONNECT_RETRIES", "120"),
                 Map.entry("QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1"),

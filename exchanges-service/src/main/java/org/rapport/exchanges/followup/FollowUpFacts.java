@@ -15,13 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.rapport.kit.consuming.Event;
-import org.rapport.kit.consuming.Projection;
 import org.rapport.kit.consuming.UnreadableEventException;
 import org.rapport.kit.json.Uuids;
 
 /** Notes of what others tell as much as decides who is asked when. What follows from it is left to {@link Schedule}. */
 @Singleton
-class FollowUpFacts implements Projection {
+public class FollowUpFacts {
 
     private static final Set<String> KINDS =
             Set.of("event", "registration", "attendance", "encounter", "participant", "invitation");
@@ -79,23 +78,12 @@ class FollowUpFacts implements Projection {
                 or exists (select from follow_up f where f.participant_id = id)
             on conflict (kind, id) do update set noticed_at = now()""";
 
-    @Override
-    public String name() {
-        return "follow-ups";
+    /** The kinds of aggregates that something is noted of. */
+    public Set<String> kinds() {
+        return KINDS;
     }
 
-    @Override
-    public Set<String> topics() {
-        return Set.of("rapport.events.v1", "rapport.participants.v1");
-    }
-
-    /** What else happens is passed over, not buried. */
-    @Override
-    public boolean understands(String type) {
-        return !KINDS.contains(Event.kind(type)) || type.endsWith(".v1");
-    }
-
-    @Override
+    /** Notes what the events tell, whose order does not matter, in the caller's transaction. */
     public void apply(Connection connection, List<Event> events) throws SQLException {
         try {
             applyEvents(connection, of(events, "event"));
@@ -235,7 +223,7 @@ class FollowUpFacts implements Projection {
         return text == null ? null : Timestamp.from(Instant.parse(text));
     }
 
-    @Override
+    /** Forgets what was noted. */
     public void reset(Connection connection) throws SQLException {
         for (String table : List.of("followed_event", "involvement", "meeting", "contact")) {
             try (PreparedStatement delete = connection.prepareStatement("delete from " + table)) {

@@ -16,25 +16,31 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.rapport.kit.consuming.Event;
-import org.rapport.kit.consuming.Projection;
 import org.rapport.kit.consuming.UnreadableEventException;
 import org.rapport.kit.json.Uuids;
 
 /** Notes who lets others see their profile, whose a need or an offer is, and who of those to be introduced have met. */
 @Singleton
-class FactsProjection implements Projection {
+public class IntroductionFacts {
 
     private static final String PARTICIPANT = "participant";
     private static final String ENCOUNTER = "encounter";
     private static final Set<String> HELD = Set.of("need", "offer");
+    private static final Set<String> KINDS = Set.of(PARTICIPANT, ENCOUNTER, "need", "offer");
 
-    /** Introductions of one who was merged or erased are followed otherwise. */
+    /**
+     * Of somebody who lets nobody see their profile there are introductions to end only if they did before, or if all this is
+     * noted anew. Introductions of one who was merged or erased are followed otherwise.
+     */
     private static final String SHARING = """
-            insert into profile_sharing as held (participant_id, version, shared, pending)
-            select id, version, shared, active and not shared
-              from unnest(?::uuid[], ?::bigint[], ?::boolean[], ?::boolean[]) as told (id, version, shared, active)
+            insert into profile_sharing as held (participant_id, version, shared, gone, pending)
+            select id, version, shared, gone, not shared and not gone and exists (
+                       select from introduction i
+                        where told.id in (i.participant_a_id, i.participant_b_id) and i.status in ('PROPOSED', 'ACCEPTED'))
+              from unnest(?::uuid[], ?::bigint[], ?::boolean[], ?::boolean[]) as told (id, version, shared, gone)
             on conflict (participant_id) do update
-            set version = excluded.version, shared = excluded.shared, pending = excluded.pending
+            set version = excluded.version, shared = excluded.shared, gone = excluded.gone,
+                pending = (held.shared or held.pending) and not excluded.shared and not excluded.gone
              where held.version < excluded.version""";
 
     private static final String HOLDERS = """
@@ -55,24 +61,12 @@ class FactsProjection implements Projection {
 
     private record Met(UUID eventId, UUID a, UUID b, Instant at) {}
 
-    @Override
-    public String name() {
-        return "introduction-facts";
+    /** The kinds of aggregates that something is noted of. */
+    public Set<String> kinds() {
+        return KINDS;
     }
 
-    @Override
-    public Set<String> topics() {
-        return Set.of("rapport.participants.v1", "rapport.events.v1");
-    }
-
-    /** What else happens is passed over, not buried. */
-    @Override
-    public boolean understands(String type) {
-        String kind = Event.kind(type);
-        return !(kind.equals(PARTICIPANT) || kind.equals(ENCOUNTER) || HELD.contains(kind)) || type.endsWith(".v1");
-    }
-
-    @Override
+    /** Notes what the events tell, whose order does not matter, in the caller's transaction. */
     public void apply(Connection connection, List<Event> events) throws SQLException {
         Collection<Event> newest = Event.newestOfEach(events);
         share(connection, of(newest, Set.of(PARTICIPANT)));
@@ -81,7 +75,7 @@ class FactsProjection implements Projection {
                 connection,
                 of(newest, Set.of(ENCOUNTER)).stream()
                         .filter(event -> !event.isErasure())
-                        .map(FactsProjection::met)
+                        .map(IntroductionFacts::met)
                         .toList());
     }
 
@@ -90,11 +84,14 @@ class FactsProjection implements Projection {
     }
 
     private static void share(Connection connection, List<Event> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
         try (PreparedStatement upsert = connection.prepareStatement(SHARING)) {
             upsert.setArray(1, array(connection, "uuid", events, Event::subject));
             upsert.setArray(2, array(connection, "bigint", events, Event::version));
-            upsert.setArray(3, array(connection, "boolean", events, FactsProjection::isShared));
-            upsert.setArray(4, array(connection, "boolean", events, FactsProjection::isActive));
+            upsert.setArray(3, array(connection, "boolean", events, IntroductionFacts::isShared));
+            upsert.setArray(4, array(connection, "boolean", events, event -> !isActive(event)));
             upsert.executeUpdate();
         }
     }
@@ -113,6 +110,9 @@ class FactsProjection implements Projection {
     }
 
     private static void hold(Connection connection, List<Event> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
         try (PreparedStatement upsert = connection.prepareStatement(HOLDERS)) {
             upsert.setArray(1, array(connection, "uuid", events, Event::subject));
             upsert.setArray(2, array(connection, "bigint", events, Event::version));
@@ -168,7 +168,7 @@ class FactsProjection implements Projection {
         return connection.createArrayOf(type, rows.stream().map(column).toArray());
     }
 
-    @Override
+    /** Forgets what was noted. */
     public void reset(Connection connection) throws SQLException {
         for (String table : List.of("profile_sharing", "holder", "introduction_met")) {
             try (PreparedStatement delete = connection.prepareStatement("delete from " + table)) {
