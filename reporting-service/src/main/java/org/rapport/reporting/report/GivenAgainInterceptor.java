@@ -1,13 +1,22 @@
 package org.rapport.reporting.report;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.rapport.kit.problem.DatabaseProblems;
+import org.rapport.reporting.projection.ReadModelState;
 import org.rapport.reporting.report.GivenAnswers.Asked;
 
 /** Runs after it is clear that the caller may ask; what they may be shown is a part of the question. */
@@ -16,13 +25,22 @@ import org.rapport.reporting.report.GivenAnswers.Asked;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class GivenAgainInterceptor {
 
+    private final DataSource dataSource;
     private final GivenAnswers answers;
     private final Disclosures disclosures;
+    private final CurrentIdentityAssociation caller;
     private final UriInfo uriInfo;
 
-    public GivenAgainInterceptor(GivenAnswers answers, Disclosures disclosures, UriInfo uriInfo) {
+    public GivenAgainInterceptor(
+            DataSource dataSource,
+            GivenAnswers answers,
+            Disclosures disclosures,
+            CurrentIdentityAssociation caller,
+            UriInfo uriInfo) {
+        this.dataSource = dataSource;
         this.answers = answers;
         this.disclosures = disclosures;
+        this.caller = caller;
         this.uriInfo = uriInfo;
     }
 
@@ -32,14 +50,27 @@ public class GivenAgainInterceptor {
                 invocation.getMethod(),
                 Map.<String, List<String>>copyOf(uriInfo.getQueryParameters()),
                 disclosures.toCaller());
-        // before the answer: if news come in between, it isn't given again
-        UUID state = answers.state();
-        Object given = answers.get(asked, state);
-        if (given != null) {
-            return given;
+        SecurityIdentity identity = caller.getIdentity();
+        return answers.answer(asked, this::state, () -> as(identity, invocation));
+    }
+
+    private UUID state() {
+        try (Connection connection = dataSource.getConnection()) {
+            return ReadModelState.current(connection);
+        } catch (SQLException e) {
+            throw DatabaseProblems.toProblem(e);
         }
-        Object answer = invocation.proceed();
-        answers.keep(asked, state, answer);
-        return answer;
+    }
+
+    /** In the name of the caller, who may have gone by then. */
+    private Object as(SecurityIdentity identity, InvocationContext invocation) throws Exception {
+        ManagedContext request = Arc.container().requestContext();
+        request.activate();
+        try {
+            caller.setIdentity(identity);
+            return invocation.proceed();
+        } finally {
+            request.terminate();
+        }
     }
 }
