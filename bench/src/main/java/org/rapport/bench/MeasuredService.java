@@ -2,8 +2,11 @@ package org.rapport.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.rapport.local.ServiceJvm;
 import org.rapport.local.embedded.EmbeddedKafka;
 import org.rapport.local.embedded.EmbeddedPostgres;
 import org.rapport.local.embedded.LocalIssuer;
@@ -29,14 +32,12 @@ final class MeasuredService implements AutoCloseable {
             Path app, Path folder, String database, EmbeddedPostgres postgres, EmbeddedKafka kafka, LocalIssuer issuer)
             throws IOException {
         int port = Ports.free();
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms32m",
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                app.resolve("quarkus-run.jar").toString());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ServiceJvm.OPTIONS);
+        command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(ServiceJvm.ENVIRONMENT);
         builder.environment()
                 .putAll(Map.of(
                         "QUARKUS_HTTP_HOST", "127.0.0.1",

@@ -50,6 +50,7 @@ final class ServiceProcess {
         try {
             Path app = AppCopy.of(service, folder);
             ProcessBuilder builder = new ProcessBuilder(command(app));
+            builder.environment().putAll(ServiceJvm.ENVIRONMENT);
             builder.environment().putAll(environment());
             builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -95,14 +96,12 @@ final class ServiceProcess {
         folder.pid(service.artifact()).delete();
     }
 
-    /** A small heap that grows only if it must, and a simple collector, suffice for one machine. */
     private List<String> command(Path app) {
         List<String> command = new ArrayList<>();
         // in a session of its own, so that Ctrl-C in the terminal reaches the launcher alone, which stops all in order
         Programs.find("setsid").ifPresent(command::add);
         command.add(Programs.java());
-        command.addAll(List.of("-Xms64m", "-Xmn40m", "-Xmx128m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30"));
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(ServiceJvm.OPTIONS);
         command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
         return command;
     }
@@ -116,8 +115,6 @@ final class ServiceProcess {
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", service.database()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", folder.secret(service.database())),
-                // glibc would keep freed memory apart for each thread
-                Map.entry("MALLOC_ARENA_MAX", "2"),
                 // it starts together with PostgreSQL
                 Map.entry("QUARKUS_FLYWAY_CONNECT_RETRIES", "120"),
                 Map.entry("QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1"),

@@ -49,10 +49,12 @@ class CheckIns implements Following {
         Set<Scan.Nonce> asked = scans.stream().map(Scan::key).collect(Collectors.toSet());
         Map<Scan.Nonce, CheckIn> kept = new HashMap<>();
         entityManager
-                .createQuery(
-                        "select c from CheckIn c where c.deviceId in :devices and c.nonce in :nonces", CheckIn.class)
-                .setParameter("devices", distinct(asked, Scan.Nonce::deviceId))
-                .setParameter("nonces", distinct(asked, Scan.Nonce::nonce))
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select * from check_in where device_id = any (:devices) and nonce = any (:nonces)",
+                        CheckIn.class)
+                .setParameter("devices", distinct(asked, Scan.Nonce::deviceId).toArray(String[]::new))
+                .setParameter("nonces", distinct(asked, Scan.Nonce::nonce).toArray(String[]::new))
                 .getResultList()
                 .forEach(checkIn -> kept.put(checkIn.key(), checkIn));
         kept.keySet().retainAll(asked);
@@ -103,11 +105,14 @@ class CheckIns implements Following {
     /** All scans of these people at these events. */
     List<CheckIn> of(Collection<Admission> admissions) {
         return entityManager
-                .createQuery(
-                        "select c from CheckIn c where c.eventId in :events and c.participantId in :participants",
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select * from check_in where event_id = any (:events) and participant_id = any (:participants)",
                         CheckIn.class)
-                .setParameter("events", distinct(admissions, Admission::eventId))
-                .setParameter("participants", distinct(admissions, Admission::participantId))
+                .setParameter("events", distinct(admissions, Admission::eventId).toArray(UUID[]::new))
+                .setParameter(
+                        "participants",
+                        distinct(admissions, Admission::participantId).toArray(UUID[]::new))
                 .getResultList();
     }
 
