@@ -51,7 +51,7 @@ function showTable(report) {
   const { ready, notReady } = report.table;
   const row = (label, cells, risk) => [label, count(cells.engaged), count(cells.notEngaged), total(cells),
     withInterval(risk, percent)];
-  fill('two-by-two', ['', 'Exchange', 'No exchange', 'All', 'Share with an exchange (95 % interval)'], [
+  fill('two-by-two', ['Who came', 'Exchange', 'No exchange', 'All', 'Share with an exchange (95 % interval)'], [
     row('Need open at the start', ready, report.estimates.riskReady),
     row('No need open at the start', notReady, report.estimates.riskNotReady),
   ]);
@@ -103,7 +103,7 @@ function showEstimates(report) {
   for (const [key, label] of [['spearman', 'Spearman’s rho of score and exchanges'], ['kendall', 'Kendall’s tau-b of score and exchanges']]) {
     rows.push([label, withInterval(report.rank?.[key], ratio), report.rank?.[key]?.method ?? '']);
   }
-  fill('estimates', ['', 'Estimate (95 % interval)', 'Method'], rows);
+  fill('estimates', ['What', 'Estimate (95 % interval)', 'Method'], rows);
 }
 
 function showLeftOut(population) {
@@ -111,7 +111,7 @@ function showLeftOut(population) {
   rows.push(['Counted, but not followed for the whole time yet', count(population.unascertained)]);
   rows.push(['Counted above', count(population.ascertained)]);
   rows.push(['Needs declared only after the event began: not counted as prior', count(population.lateNeeds)]);
-  fill('left-out', ['', 'Number'], rows);
+  fill('left-out', ['Attendances', 'Number'], rows);
 }
 
 function showMethods(report) {
@@ -127,10 +127,10 @@ function showMethods(report) {
 
 function fill(tableId, columns, rows) {
   const head = make('tr');
-  head.append(...columns.map((column, i) => cell('th', column, i)));
+  head.append(...columns.map((column, i) => header('col', column, i)));
   const body = rows.map(row => {
     const line = make('tr');
-    line.append(...row.map((value, i) => cell(i === 0 ? 'th' : 'td', value, i)));
+    line.append(...row.map((value, i) => i === 0 ? header('row', value, i) : cell('td', value, i)));
     return line;
   });
   const thead = make('thead');
@@ -140,12 +140,17 @@ function fill(tableId, columns, rows) {
   id(tableId).replaceChildren(thead, tbody);
 }
 
+function header(scope, value, column) {
+  const node = cell('th', value, column);
+  node.scope = scope;
+  return node;
+}
+
 function cell(name, value, column) {
   const node = make(name, value);
   if (column > 0) {
     node.className = 'number';
   }
-  node.scope = name === 'th' ? (column > 0 ? 'col' : 'row') : '';
   return node;
 }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,13 +105,23 @@ final class LocalRun {
 
     /** What a service answers an organiser who sends it a file. */
     JsonNode send(int service, String pathAndQuery, String csv) throws IOException, InterruptedException {
+        return post(service, pathAndQuery, "text/csv", csv);
+    }
+
+    /** What a service answers an organiser who sends it an object. */
+    JsonNode post(int service, String path, String json) throws IOException, InterruptedException {
+        return post(service, path, "application/json", json);
+    }
+
+    private JsonNode post(int service, String pathAndQuery, String type, String body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url(service) + pathAndQuery))
                 .header("Authorization", "Bearer " + token("organiser"))
-                .header("Content-Type", "text/csv")
-                .POST(HttpRequest.BodyPublishers.ofString(csv))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
+        if (response.statusCode() != 200 && response.statusCode() != 201) {
             throw new AssertionError(response.statusCode() + " " + response.body());
         }
         return JSON.readTree(response.body());
@@ -122,6 +133,20 @@ final class LocalRun {
             throw new AssertionError(response.statusCode() + " " + response.body());
         }
         return JSON.readTree(response.body());
+    }
+
+    /** The mail that has arrived for an address, as the mailbox keeps it. */
+    List<String> mail(String address) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(data.resolve("mailbox"), "*.eml")) {
+            for (Path file : files) {
+                String mail = Files.readString(file);
+                if (mail.contains("\nTo: " + address)) {
+                    found.add(mail);
+                }
+            }
+        }
+        return found;
     }
 
     /** The process that the note of this name in the data folder speaks of. */

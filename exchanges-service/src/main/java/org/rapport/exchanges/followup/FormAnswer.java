@@ -4,7 +4,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,6 +22,10 @@ import org.rapport.kit.json.Uuids;
 record FormAnswer(List<Typed> typed, boolean isChecked) {
 
     private static final int MOST = 100;
+
+    /** As browsers with a field for dates send it, and as people type it into those without. */
+    private static final DateTimeFormatter YEAR_FIRST =
+            DateTimeFormatter.ofPattern("[uuuu-M-d][uuuu/M/d][uuuu.M.d]").withResolverStyle(ResolverStyle.STRICT);
 
     /** What can be read of what was typed about somebody, and the date as it was typed. */
     record Typed(AnswerRequest.Told told, String since) {
@@ -126,9 +132,11 @@ record FormAnswer(List<Typed> typed, boolean isChecked) {
         try {
             Instant day = text == null
                     ? null
-                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+                    : LocalDate.parse(text.strip(), YEAR_FIRST)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant();
             boolean isPast =
-                    day != null && day.isBefore(Instant.now().plus(1, ChronoUnit.DAYS)) && day.isAfter(Instant.EPOCH);
+                    day != null && day.isBefore(Instant.now().plus(1, ChronoUnit.DAYS)) && !day.isBefore(Instant.EPOCH);
             return isPast ? day : null;
         } catch (DateTimeParseException e) {
             return null;

@@ -45,7 +45,8 @@ public interface FormMessages {
     String nobodyFound();
 
     @Message(
-            "Nobody who was there shows their name to others. Use \"Nobody\" only if you really exchanged nothing with anybody.")
+            "Nobody who was there shows their name to others. Say \"I have exchanged nothing with anybody\" only if that is"
+                    + " really so.")
     String nobodyShown();
 
     @Message("Find others by name")
@@ -111,8 +112,11 @@ public interface FormMessages {
     @Message("A rough date will do.")
     String sinceHint();
 
-    @Message("Give a date that is not in the future, such as 2026-04-15.")
-    String sinceWrong();
+    @Message("Say since when; a rough date will do.")
+    String sinceMissing();
+
+    @Message("Give a date from 1970 until today, such as {example}.")
+    String sinceWrong(String example);
 
     @Message("Did it help with something you need?")
     String need();

@@ -78,6 +78,11 @@ record FormPage(
         return !problems.isEmpty();
     }
 
+    /** Whether it is a step that can be shown again in another language. */
+    public boolean isAsking() {
+        return view.equals("people") || view.equals("details");
+    }
+
     public boolean isKnown() {
         return event != null;
     }

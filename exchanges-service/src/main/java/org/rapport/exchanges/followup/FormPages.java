@@ -32,8 +32,13 @@ final class FormPages {
         this.names = shown.told().stream().collect(Collectors.toMap(People.Person::id, People.Person::name));
     }
 
+    /** At the first of those who can be ticked; where there is nobody, at where others are looked for. */
     FormPage.Problem chooseSomebody() {
-        return new FormPage.Problem("next", null, words.chooseSomebody());
+        String field = Stream.concat(shown.met().people().stream(), shown.others().people().stream())
+                .findFirst()
+                .map(first -> "who-" + first.id())
+                .orElse("q");
+        return new FormPage.Problem(field, null, words.chooseSomebody());
     }
 
     FormPage done() {
@@ -73,11 +78,19 @@ final class FormPages {
                     problems.add(new FormPage.Problem("type-" + told.participantId(), name, words.chooseType()));
                 }
                 if (sinceWrong) {
-                    problems.add(new FormPage.Problem("since-" + told.participantId(), name, words.sinceWrong()));
+                    problems.add(new FormPage.Problem("since-" + told.participantId(), name, since(typed.since())));
                 }
             }
         }
         return page("details", saved, null, 1, List.of(), details, problems);
+    }
+
+    private String since(String typed) {
+        return typed == null || typed.isEmpty() ? words.sinceMissing() : words.sinceWrong(today());
+    }
+
+    private static String today() {
+        return LocalDate.now(ZoneOffset.UTC).toString();
     }
 
     private List<FormPage.TypeName> types() {
@@ -115,7 +128,7 @@ final class FormPages {
                         .withLocale(language)
                         .withZone(ZoneOffset.UTC)
                         .format(asked.closesAt()),
-                LocalDate.now(ZoneOffset.UTC).toString(),
+                today(),
                 asked.answer() == Answer.NONE,
                 saved,
                 q,

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -141,14 +142,28 @@ class FormTest {
                 allOf(
                         containsString("<title>Error:"),
                         containsString("<a href=\"#since-" + iris + "\">"),
+                        containsString("Give a date from 1970 until today"),
+                        containsString("href=\"?step=details&amp;lang=fr\""),
                         containsString("value=\"2100-01-01\""),
                         containsString("<option value=\"ADVICE\" selected>")));
         String later = location(
                 post(link, "details", "save", "who", iris.toString(), "type-" + iris, "ADVICE", "since-" + iris, ""));
         assertThat(get(later, "en"), allOf(containsString("Saved."), containsString("value=\"ADVICE\" selected")));
+        assertThat(
+                post(link, "details", "send", "who", iris.toString(), "type-" + iris, "ADVICE", "since-" + iris, "")
+                        .asString(),
+                containsString("Say since when"));
         String since = event.endsAt.plus(5, ChronoUnit.DAYS).toString().substring(0, 10);
         String done = location(post(
-                link, "details", "send", "who", iris.toString(), "type-" + iris, "ADVICE", "since-" + iris, since));
+                link,
+                "details",
+                "send",
+                "who",
+                iris.toString(),
+                "type-" + iris,
+                "ADVICE",
+                "since-" + iris,
+                since.replace('-', '/')));
         assertThat(get(done, "en"), allOf(containsString("Thank you!"), containsString("<li>Iris &lt;Nkosi&gt;</li>")));
         Api.asOrganiser()
                 .queryParam("participantId", rosa)
@@ -164,7 +179,7 @@ class FormTest {
         Link link = Link.of(rosa);
         Response nothing = post(link, "people", "next", "shown", iris.toString());
         assertThat(nothing.statusCode(), equalTo(422));
-        assertThat(nothing.asString(), containsString("Tick at least one person"));
+        assertThat(nothing.asString(), allOf(containsString("Tick at least one person"), containsString("autofocus")));
 
         String done = location(post(link, "people", "none"));
 
@@ -183,6 +198,11 @@ class FormTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(get(link.page(), "en"), containsString("value=\"more\"")));
+        String all = get(link.page(), "en");
+        assertThat(
+                "Enter finds, as the first button does",
+                all.indexOf("value=\"search\""),
+                lessThan(all.indexOf("value=\"more\"")));
         String second = location(post(link, "people", "more", "page", "1"));
         assertThat(second, containsString("page=2"));
         assertThat(get(second, "en"), not(containsString("value=\"more\"")));
