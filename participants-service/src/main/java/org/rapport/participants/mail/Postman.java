@@ -4,12 +4,15 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.rapport.kit.exclusive.DedicatedConnections;
 import org.rapport.kit.exclusive.ExclusiveWorker;
@@ -20,8 +23,23 @@ class Postman {
 
     private final Worker worker;
 
-    Postman(DedicatedConnections connections, Queue queue, Letters letters, ReactiveMailer mailer, MailConfig config) {
-        worker = new Worker(connections, queue, letters, mailer, config);
+    Postman(
+            DedicatedConnections connections,
+            Queue queue,
+            Letters letters,
+            ReactiveMailer mailer,
+            Vertx vertx,
+            MailConfig config) {
+        worker = new Worker(connections, queue, letters, mailer, eventLoop(vertx), config);
+    }
+
+    /**
+     * Where the mail client has to be called. From elsewhere it may begin to listen to a connection only after the server,
+     * which speaks first, has spoken: the greeting is lost then, and the client waits for it for ever.
+     */
+    private static Executor eventLoop(Vertx vertx) {
+        Context loop = vertx.getOrCreateContext();
+        return task -> loop.runOnContext(ignored -> task.run());
     }
 
     void start(@Observes StartupEvent event) {
@@ -40,6 +58,7 @@ class Postman {
         private final Queue queue;
         private final Letters letters;
         private final ReactiveMailer mailer;
+        private final Executor eventLoop;
         private final MailConfig config;
         private boolean unreachable;
 
@@ -48,11 +67,13 @@ class Postman {
                 Queue queue,
                 Letters letters,
                 ReactiveMailer mailer,
+                Executor eventLoop,
                 MailConfig config) {
             super("postman", connections);
             this.queue = queue;
             this.letters = letters;
             this.mailer = mailer;
+            this.eventLoop = eventLoop;
             this.config = config;
         }
 
@@ -76,7 +97,7 @@ class Postman {
             }
             Mail written = letters.write(letter);
             try {
-                mailer.send(written).await().atMost(config.patience());
+                mailer.send(written).runSubscriptionOn(eventLoop).await().atMost(config.patience());
             } catch (RuntimeException e) {
                 if (e.getCause() instanceof InterruptedException) {
                     // at the end of the service nobody knows whether the server took it: as after a crash

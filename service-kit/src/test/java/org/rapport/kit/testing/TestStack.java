@@ -147,6 +147,11 @@ public final class TestStack {
         return folder.resolve("mailbox");
     }
 
+    /** Where the service under test looks for a mail server. */
+    public int mailPort() {
+        return mailPort;
+    }
+
     public synchronized void startMail() {
         if (mailbox == null) {
             try {
