@@ -76,9 +76,13 @@ final class AttendeeListReader {
                 row.errors());
     }
 
+    /** All products number their tickets: what is no number is the answer to a question that goes by the same label. */
     private String ticket(Row row) {
         List<String> parts = layout.ticket().stream().map(row::text).toList();
-        return parts.stream().allMatch(Objects::nonNull) ? String.join("-", parts) : null;
+        return parts.stream().allMatch(Objects::nonNull)
+                        && parts.get(parts.size() - 1).matches("[0-9]+")
+                ? String.join("-", parts)
+                : null;
     }
 
     private static ListedName name(Row row) {

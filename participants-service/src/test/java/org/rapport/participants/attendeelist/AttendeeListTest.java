@@ -123,6 +123,30 @@ class AttendeeListTest {
         }
     }
 
+    /** As pretix has it in German today, and with a question that goes by the name of a column. */
+    @Test
+    void ordersOfPretixInGermanAreTakenByTheirPositions() throws Exception {
+        String list = """
+                Kurzname der Veranstaltung,Bestellnummer,Position,Status,E-Mail,Bestelldatum,Bestelluhrzeit,Name Teilnehmer*in,\
+                Name Teilnehmer*in: Vorname,Name Teilnehmer*in: Nachname,E-Mail Teilnehmer*in,Position
+                lima,E5RTG,1,bezahlt,ana@%1$s,2026-01-16,09:30:00,Ana Flores Rojas,Ana,Flores Rojas,,Leitung
+                lima,E5RTG,2,ausstehend,ana@%1$s,2026-01-16,09:30:00,Luis Flores,Luis,Flores,luis@%1$s,
+                lima,E5RTG,Leitung,storniert,ana@%1$s,2026-01-16,09:30:00,Mono Flores,Mono,Flores,,
+                """.formatted(domain);
+        try (Events events = Events.with(event)) {
+            send("PRETIX", list)
+                    .statusCode(200)
+                    .body("participants.created", equalTo(2))
+                    .body("errors.code", contains("EMAIL_REQUIRED"));
+            participant(idOf("ana")).body("familyName", equalTo("Flores Rojas"));
+            assertThat(
+                    events.rowsOf("registrations"),
+                    contains(
+                            idOf("ana") + ",CONFIRMED,2026-01-16T14:30:00Z",
+                            idOf("luis") + ",APPLIED,2026-01-16T14:30:00Z"));
+        }
+    }
+
     @Test
     void aListOfIndicoIsTakenAlsoWhereSomebodyHasNoAddress() throws Exception {
         try (Events events = Events.with(event)) {
