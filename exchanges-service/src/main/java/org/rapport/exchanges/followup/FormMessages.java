@@ -10,9 +10,6 @@ public interface FormMessages {
     @Message("What came of \"{event}\"?")
     String title(String event);
 
-    @Message("What came of it?")
-    String titleShort();
-
     @Message("Error:")
     String error();
 
@@ -112,7 +109,7 @@ public interface FormMessages {
     @Message("A rough date will do.")
     String sinceHint();
 
-    @Message("Say since when; a rough date will do.")
+    @Message("Say since when.")
     String sinceMissing();
 
     @Message("Give a date from 1970 until today, such as {example}.")
