@@ -34,6 +34,9 @@ import org.rapport.kit.exclusive.ExclusiveWorker;
  */
 public final class OutboxRelay extends ExclusiveWorker {
 
+    /** A transaction of Kafka costs about the same for one event as for many: those that come by now share the next. */
+    private static final Duration GATHER = Duration.ofMillis(20);
+
     private static final int WAKE_MILLIS = 1_000;
     private static final long MEASURE_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
@@ -91,6 +94,9 @@ public final class OutboxRelay extends ExclusiveWorker {
                     notifications.getNotifications(WAKE_MILLIS);
                 } else {
                     deliver(connection, producer, rows);
+                    if (rows.size() < config.batchSize()) {
+                        pause(GATHER);
+                    }
                     // those that came meanwhile are answered by the next read
                     notifications.getNotifications();
                 }
