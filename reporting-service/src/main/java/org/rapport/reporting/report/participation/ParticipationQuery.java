@@ -1,36 +1,40 @@
 package org.rapport.reporting.report.participation;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.participation.Selection.Ascertainment;
-import org.rapport.reporting.report.participation.Selection.Role;
 import org.rapport.reporting.report.participation.Selection.Unit;
 
 /**
- * Reads who attended what, with the needs they came with and the exchanges that followed. The database does what
- * concerns sets and hands over one row per participation, streamed, so that memory doesn't grow with them. Everything is
- * a join on people and events; nothing squares an event's attendance.
+ * Reads who attended what, with the needs they came with and the exchanges that followed. The database hands over tables in
+ * the order of people, each in one pass, and they are joined here: it doesn't depend on what the planner believes of them.
+ * Kept in memory are a few numbers per participation; nothing squares an event's attendance.
  */
 public final class ParticipationQuery {
-
-    private static final int FETCH_SIZE = 5_000;
 
     private final Connection connection;
     private final Selection selection;
     private final ScopedEvents scope;
+    private final long asOf;
+    private NumberedEvents events;
+    private Records records;
+
+    /** The events to ask for; null if it is all. */
+    private List<UUID> ids;
 
     public ParticipationQuery(Connection connection, Selection selection, ScopedEvents scope) {
         this.connection = connection;
         this.selection = selection;
         this.scope = scope;
+        this.asOf = ChronoUnit.MICROS.between(Instant.EPOCH, selection.asOf());
     }
 
     /** What costs something to find out. */
@@ -49,9 +53,18 @@ public final class ParticipationQuery {
      * @param details what else is to be known of each
      */
     public LeftOut read(Integer days, Set<Detail> details, Consumer<Participation> consumer) throws SQLException {
+        Set<Detail> wanted = EnumSet.noneOf(Detail.class);
+        wanted.addAll(details);
+        if (confirmed()) {
+            wanted.add(Detail.ANSWERS);
+        }
+        boolean elsewhere = wanted.contains(Detail.PRIOR_COATTENDANCE);
+        ids = selection.filter().takesAll() ? null : scope.heldIds();
+        events = new NumberedEvents(connection, scope, elsewhere, selection.asOf());
+        records = new RecordsQuery(connection, events, selection.asOf()).read(ids, elsewhere);
         PeopleCount notIndexEvent = new PeopleCount();
         UUID[] latest = new UUID[1];
-        stream(days, details, participation -> {
+        stream(days, wanted, participation -> {
             UUID participant = participation.participantId();
             if (selection.unit() == Unit.PARTICIPANT && participant.equals(latest[0])) {
                 notIndexEvent.add(participant, 1);
@@ -60,86 +73,79 @@ public final class ParticipationQuery {
                 consumer.accept(participation);
             }
         });
-        return leftOut(notIndexEvent);
+        return LeftOutQuery.read(connection, scope, records, events, notIndexEvent);
     }
 
-    private LeftOut leftOut(PeopleCount notIndexEvent) throws SQLException {
-        try (PreparedStatement statement = ParticipationSql.EXCLUDED
-                        .with("asOf", selection.asOf())
-                        .with("events", scope.ids())
-                        .with("held", scope.heldIds())
-                        .prepare(connection);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return new LeftOut(
-                    rows.getLong("not_held"),
-                    rows.getLong("not_held_people"),
-                    rows.getLong("no_consent"),
-                    rows.getLong("no_consent_people"),
-                    rows.getLong("not_attended"),
-                    rows.getLong("not_attended_people"),
-                    notIndexEvent);
-        }
-    }
-
-    private void stream(Integer days, Set<Detail> details, Consumer<Participation> consumer) throws SQLException {
-        scope.joinByHashing(connection);
-        try (PreparedStatement statement = ParticipationSql.PARTICIPATIONS
-                .with("asOf", selection.asOf())
-                .with("held", scope.heldIds())
-                .with("days", days)
-                .with("initiator", selection.role() == Role.INITIATOR)
-                .with("newTies", selection.newTies())
-                .with("confirmed", selection.confirmed())
-                .with("answered", confirmed() || details.contains(Detail.ANSWERS))
-                .with("matches", details.contains(Detail.NEED_MATCH))
-                .with("incentives", details.contains(Detail.INCENTIVE))
-                .with("commitments", details.contains(Detail.COMMITMENTS))
-                .with("coattended", details.contains(Detail.PRIOR_COATTENDANCE))
-                .prepare(connection)) {
-            statement.setFetchSize(FETCH_SIZE);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    consumer.accept(participation(rows));
+    private void stream(Integer days, Set<Detail> wanted, Consumer<Participation> consumer) throws SQLException {
+        boolean matches = wanted.contains(Detail.NEED_MATCH);
+        OfferedTopics topics = matches ? Offers.read(connection, records, events) : null;
+        Promises promises =
+                wanted.contains(Detail.COMMITMENTS) ? Promises.read(connection, ids, records, events) : Promises.none();
+        Engagements engagements = new Engagements(records, events, selection, days, promises);
+        engagements.read(connection);
+        PriorMeetings meetings = wanted.contains(Detail.PRIOR_COATTENDANCE) ? new PriorMeetings(records, events) : null;
+        try (Needs needs = new Needs(connection, records, events, topics);
+                Offers offers = matches ? new Offers(connection, records, events, topics) : null;
+                Details details = new Details(connection, records, events, promises, wanted, selection, ids)) {
+            for (int person = 0; person < records.people(); person++) {
+                if (records.consents(person)) {
+                    needs.turnTo(person);
+                    details.turnTo(person);
+                    if (matches) {
+                        offers.turnTo(person);
+                    }
+                    for (int at = records.first(person); at < records.end(person); at++) {
+                        int event = records.event(at);
+                        if (records.attended(at) && events.isScoped(event)) {
+                            consumer.accept(participation(
+                                    person,
+                                    at,
+                                    needs,
+                                    matches && needs.matched(event, offers.at(event)),
+                                    meetings != null && meetings.before(at),
+                                    details,
+                                    engagements));
+                        }
+                    }
                 }
             }
         }
     }
 
+    private Participation participation(
+            int person,
+            int at,
+            Needs needs,
+            boolean matched,
+            boolean coattended,
+            Details details,
+            Engagements engagements) {
+        int event = records.event(at);
+        long leftAt = records.leftAt(person);
+        long recordedDays = events.daysUntil(event, Math.min(asOf, leftAt));
+        Long answeredAt = details.answeredAt(event);
+        Long answeredDays =
+                answeredAt == null ? null : Long.valueOf(events.daysUntil(event, Math.min(answeredAt, leftAt)));
+        return new Participation(
+                records.id(person),
+                events.id(event),
+                needs.score(event),
+                matched,
+                events.isEmbedded(event),
+                events.hasIncentive(event) || details.hadIncentive(event),
+                coattended,
+                details.toCommunity(event),
+                details.keptDays(event),
+                needs.items(event),
+                confirmed() ? answeredDays : Long.valueOf(recordedDays),
+                recordedDays,
+                answeredDays,
+                details.lateNeeds(event),
+                engagements.exchanges(at),
+                engagements.firstDay(at));
+    }
+
     private boolean confirmed() {
         return selection.ascertainment() == Ascertainment.CONFIRMED;
-    }
-
-    private Participation participation(ResultSet row) throws SQLException {
-        return new Participation(
-                row.getObject("participant_id", UUID.class),
-                row.getObject("event_id", UUID.class),
-                row.getObject("score", Integer.class),
-                row.getBoolean("matched"),
-                row.getBoolean("embedded"),
-                row.getBoolean("incentive"),
-                row.getBoolean("coattended"),
-                row.getLong("to_community"),
-                days(row),
-                items(row),
-                row.getObject(confirmed() ? "answered_days" : "recorded_days", Long.class),
-                row.getObject("recorded_days", Long.class),
-                row.getObject("answered_days", Long.class),
-                row.getLong("late_needs"),
-                row.getLong("exchanges"),
-                row.getObject("first_day", Long.class));
-    }
-
-    private static List<Long> days(ResultSet row) throws SQLException {
-        Array days = row.getArray("kept_days");
-        return days == null ? List.of() : List.of((Long[]) days.getArray());
-    }
-
-    private static Participation.Items items(ResultSet row) throws SQLException {
-        Integer specificity = row.getObject("specificity", Integer.class);
-        return specificity == null
-                ? null
-                : new Participation.Items(
-                        specificity, row.getInt("urgency"), row.getInt("authority"), row.getInt("benefit"));
     }
 }

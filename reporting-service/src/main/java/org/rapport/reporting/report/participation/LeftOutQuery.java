@@ -1,0 +1,72 @@
+package org.rapport.reporting.report.participation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.rapport.reporting.report.NamedQuery;
+import org.rapport.reporting.report.ScopedEvent;
+import org.rapport.reporting.report.ScopedEvents;
+
+/** Counts who is left out. */
+final class LeftOutQuery {
+
+    private static final NamedQuery NOT_HELD = new NamedQuery("""
+            select count(*) as pairs, count(distinct participant_id) as people
+              from (select event_id, participant_id from attendance where event_id = any(:events)
+                    union
+                    select event_id, participant_id
+                      from registration where event_id = any(:events) and status = 'CONFIRMED') recorded
+            """);
+
+    private LeftOutQuery() {}
+
+    /** @param records of the events that were held, among others */
+    static LeftOut read(
+            Connection connection,
+            ScopedEvents scope,
+            Records records,
+            NumberedEvents events,
+            PeopleCount notIndexEvent)
+            throws SQLException {
+        PeopleCount noConsent = new PeopleCount();
+        PeopleCount notAttended = new PeopleCount();
+        for (int person = 0; person < records.people(); person++) {
+            long all = 0;
+            long absent = 0;
+            for (int at = records.first(person); at < records.end(person); at++) {
+                if (events.isScoped(records.event(at))) {
+                    all++;
+                    absent += records.attended(at) ? 0 : 1;
+                }
+            }
+            boolean consents = records.consents(person);
+            UUID id = records.id(person);
+            noConsent.add(id, consents ? 0 : all);
+            notAttended.add(id, consents ? absent : 0);
+        }
+        long[] notHeld = notHeld(connection, scope);
+        return new LeftOut(
+                notHeld[0],
+                notHeld[1],
+                noConsent.count(),
+                noConsent.people(),
+                notAttended.count(),
+                notAttended.people(),
+                notIndexEvent);
+    }
+
+    private static long[] notHeld(Connection connection, ScopedEvents scope) throws SQLException {
+        List<UUID> events = scope.events().stream()
+                .filter(event -> !event.held())
+                .map(ScopedEvent::id)
+                .toList();
+        try (PreparedStatement statement = NOT_HELD.with("events", events).prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new long[] {row.getLong("pairs"), row.getLong("people")};
+        }
+    }
+}

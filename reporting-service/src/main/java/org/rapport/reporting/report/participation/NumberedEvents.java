@@ -1,0 +1,102 @@
+package org.rapport.reporting.report.participation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.rapport.reporting.report.NamedQuery;
+import org.rapport.reporting.report.ScopedEvents;
+
+/** Events that were held, a number each: of any of them, the index event has the least. Times are microseconds since 1970. */
+final class NumberedEvents {
+
+    static final long DAY = 86_400_000_000L;
+
+    private static final NamedQuery QUERY = new NamedQuery("""
+            select e.id, (extract(epoch from e.starts_at) * 1000000)::bigint as starts_at,
+                   (extract(epoch from e.ends_at) * 1000000)::bigint as ends_at,
+                   coalesce(j.starts_at < e.starts_at and j.ends_at > e.ends_at, false) as embedded,
+                   coalesce(cardinality(e.incentives) > 0, false) as incentive,
+                   e.id = any(:held) as scoped
+              from event e
+              left join project j on j.id = e.project_id
+             where e.id = any(:held) or :all and e.status = 'HELD' and e.ends_at <= :asOf
+             order by e.ends_at desc, e.starts_at desc, e.id desc
+            """);
+
+    private final List<UUID> ids = new ArrayList<>();
+    private final Map<UUID, Integer> numbers = new HashMap<>();
+    private final long[] startsAt;
+    private final long[] endsAt;
+    private final BitSet embedded = new BitSet();
+    private final BitSet incentive = new BitSet();
+    private final BitSet scoped = new BitSet();
+
+    /** @param all whether events are to be known that are not in the scope, too */
+    NumberedEvents(Connection connection, ScopedEvents scope, boolean all, Instant asOf) throws SQLException {
+        List<long[]> times = new ArrayList<>();
+        try (PreparedStatement statement = QUERY.with("held", scope.heldIds())
+                        .with("all", all)
+                        .with("asOf", asOf)
+                        .prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                int number = ids.size();
+                ids.add(row.getObject("id", UUID.class));
+                numbers.put(ids.get(number), number);
+                times.add(new long[] {row.getLong("starts_at"), row.getLong("ends_at")});
+                embedded.set(number, row.getBoolean("embedded"));
+                incentive.set(number, row.getBoolean("incentive"));
+                scoped.set(number, row.getBoolean("scoped"));
+            }
+        }
+        startsAt = times.stream().mapToLong(time -> time[0]).toArray();
+        endsAt = times.stream().mapToLong(time -> time[1]).toArray();
+    }
+
+    int size() {
+        return ids.size();
+    }
+
+    /** -1 if it is none of these. */
+    int number(UUID id) {
+        return numbers.getOrDefault(id, -1);
+    }
+
+    UUID id(int event) {
+        return ids.get(event);
+    }
+
+    long startsAt(int event) {
+        return startsAt[event];
+    }
+
+    long endsAt(int event) {
+        return endsAt[event];
+    }
+
+    boolean isEmbedded(int event) {
+        return embedded.get(event);
+    }
+
+    /** Whether it has an incentive for everybody. */
+    boolean hasIncentive(int event) {
+        return incentive.get(event);
+    }
+
+    boolean isScoped(int event) {
+        return scoped.get(event);
+    }
+
+    /** Whole days from its end to a time, rounded down. */
+    long daysUntil(int event, long time) {
+        return Math.floorDiv(time - endsAt[event], DAY);
+    }
+}

@@ -1,0 +1,40 @@
+package org.rapport.reporting.report.participation;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which topics the attendees of each event offered, and which of them more than one did: a bit or two for each. */
+final class OfferedTopics {
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final BitSet[] offered;
+    private final BitSet[] bySeveral;
+
+    OfferedTopics(int events) {
+        offered = new BitSet[events];
+        bySeveral = new BitSet[events];
+    }
+
+    /** A number that stands for the topic. */
+    int number(String topic) {
+        return numbers.computeIfAbsent(topic, next -> numbers.size());
+    }
+
+    /** Adds all that one attendee offers. */
+    void add(int event, BitSet topics) {
+        if (offered[event] == null) {
+            offered[event] = new BitSet();
+            bySeveral[event] = new BitSet();
+        }
+        BitSet again = (BitSet) topics.clone();
+        again.and(offered[event]);
+        bySeveral[event].or(again);
+        offered[event].or(topics);
+    }
+
+    /** Whether somebody offers it, other than the one who offers what is given. */
+    boolean byAnother(int event, int topic, BitSet own) {
+        return offered[event] != null && (bySeveral[event].get(topic) || offered[event].get(topic) && !own.get(topic));
+    }
+}

@@ -1,0 +1,67 @@
+package org.rapport.reporting.report.participation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.UUID;
+import org.rapport.reporting.report.NamedQuery;
+
+/**
+ * The rows of a query in the order of their participants, to be read along with those of other queries: a merge join that
+ * takes one pass and no memory, whatever the planner believes of the tables.
+ */
+final class ParticipantRows implements AutoCloseable {
+
+    static final int FETCH_SIZE = 5_000;
+
+    /** As the database orders ids; {@link UUID#compareTo} takes the halves as signed numbers. */
+    static final Comparator<UUID> ORDER = (one, other) -> {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    };
+
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+    private UUID participant;
+
+    /** Does something with a row. */
+    @FunctionalInterface
+    interface OfRow {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** @param query its first column is the participant, by whom it is ordered */
+    ParticipantRows(Connection connection, NamedQuery.Parameters query) throws SQLException {
+        statement = query.prepare(connection);
+        statement.setFetchSize(FETCH_SIZE);
+        rows = statement.executeQuery();
+        next();
+    }
+
+    /** Whose the next row is; null at the end. */
+    UUID participant() {
+        return participant;
+    }
+
+    /** Hands over the rows of somebody who comes after everybody asked for before. */
+    void of(UUID wanted, OfRow consumer) throws SQLException {
+        while (participant != null && ORDER.compare(participant, wanted) < 0) {
+            next();
+        }
+        while (wanted.equals(participant)) {
+            consumer.take(rows);
+            next();
+        }
+    }
+
+    private void next() throws SQLException {
+        participant = rows.next() ? rows.getObject(1, UUID.class) : null;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statement.close();
+    }
+}
