@@ -1,13 +1,23 @@
 package org.rapport.reporting.report.communityversusbilateral;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.rapport.reporting.report.NamedQuery;
 import org.rapport.reporting.report.ScopedEvents;
+import org.rapport.reporting.report.participation.Exchanges;
+import org.rapport.reporting.report.participation.Exchanges.Exchange;
+import org.rapport.reporting.report.participation.NumberedEvents;
+import org.rapport.reporting.report.participation.ParticipantRows;
+import org.rapport.reporting.report.participation.Records;
+import org.rapport.reporting.report.participation.RecordsQuery;
 
 /**
  * Counts, per month since the event, what those did who attended it and could be followed to the end of that month:
@@ -18,62 +28,50 @@ final class CommunityQuery {
     static final int MONTHS = 12;
     static final int DAYS = 30;
 
-    private static final NamedQuery QUERY = new NamedQuery("""
-            with participation as materialized (
-                select e.id as event_id, e.starts_at, e.ends_at, p.id as participant_id,
-                       floor(extract(epoch from least(:asOf, p.left_at) - e.ends_at) / :seconds) as months
-                  from (select distinct event_id, participant_id from attendance
-                         where event_id = any(:held) and status in ('PRESENT', 'PARTIAL')) a
-                  join event e on e.id = a.event_id
-                  join participant p on p.id = a.participant_id
-                 where p.status = 'ACTIVE' and p.research_consent @> :asOf::timestamptz),
-            act as (
-                select u.event_id, u.participant_id, ceil(extract(epoch from c.at - u.ends_at) / :seconds) as month
-                  from community_activity c
-                  join participation u on u.event_id = c.event_id and u.participant_id = c.participant_id
-                 where c.at > u.ends_at and c.at <= :asOf
-                   and ceil(extract(epoch from c.at - u.ends_at) / :seconds) <= u.months),
-            exchanged as (
-                select a.event_id, x.participant_a_id as a, x.participant_b_id as b,
-                       ceil(extract(epoch from x.started_at - a.ends_at) / :seconds) as month
-                  from exchange x
-                  join participation a on a.participant_id = x.participant_a_id and x.started_at > a.ends_at
-                   and x.started_at <= a.ends_at + :last * :seconds * interval '1 second'
-                  join participation b on b.participant_id = x.participant_b_id and b.event_id = a.event_id
-                 where x.status in ('ACTIVE', 'COMPLETED', 'LAPSED') and x.started_at <= :asOf
-                   and (not :confirmed or x.confirmed_at <= :asOf)
-                   and ceil(extract(epoch from x.started_at - a.ends_at) / :seconds) <= least(a.months, b.months)
-                   and (not :newTies or not exists (
-                        select from exchange p
-                         where p.participant_a_id = x.participant_a_id and p.participant_b_id = x.participant_b_id
-                           and p.started_at < a.starts_at and p.status in ('ACTIVE', 'COMPLETED', 'LAPSED')
-                           and (not :confirmed or p.confirmed_at <= :asOf)))),
-            side as (
-                select month, event_id, a as participant_id from exchanged
-                union
-                select month, event_id, b from exchanged)
-            select m.month, f.followed, f.people as followed_people,
-                   coalesce(c.acts, 0) as acts, coalesce(c.members, 0) as members, coalesce(c.people, 0) as active_people,
-                   coalesce(t.exchanges, 0) as exchanges, coalesce(t.pairs, 0) as pairs,
-                   coalesce(s.members, 0) as exchanging, coalesce(s.people, 0) as exchanging_people
-              from generate_series(1, :last) m (month)
-             cross join lateral (
-                    select count(*) as followed, count(distinct participant_id) as people
-                      from participation where months >= m.month) f
-              left join (
-                    select month, count(*) as acts, count(distinct (event_id, participant_id)) as members,
-                           count(distinct participant_id) as people
-                      from act group by month) c on c.month = m.month
-              left join (
-                    select month, count(*) as exchanges, count(distinct (event_id, a, b)) as pairs
-                      from exchanged group by month) t on t.month = m.month
-              left join (
-                    select month, count(*) as members, count(distinct participant_id) as people
-                      from side group by month) s on s.month = m.month
-             order by m.month
+    private static final long MONTH = DAYS * NumberedEvents.DAY;
+
+    private static final NamedQuery ACTS = new NamedQuery("""
+            select participant_id, event_id, (extract(epoch from at) * 1000000)::bigint as at
+              from community_activity
+             where at <= :asOf and (:events::uuid[] is null or event_id = any(:events))
+             order by participant_id
             """);
 
-    private CommunityQuery() {}
+    private final Connection connection;
+    private final CommunityQuestion question;
+    private final Collection<UUID> scope;
+    private final NumberedEvents events;
+    private final Records records;
+    private final long asOf;
+
+    private final long[] followed = new long[MONTHS + 1];
+    private final long[] followedPeople = new long[MONTHS + 1];
+    private final long[] acts = new long[MONTHS + 1];
+    private final long[] members = new long[MONTHS + 1];
+    private final long[] activePeople = new long[MONTHS + 1];
+    private final long[] exchanges = new long[MONTHS + 1];
+    private final long[] pairs = new long[MONTHS + 1];
+    private final long[] exchanging = new long[MONTHS + 1];
+    private final long[] exchangingPeople = new long[MONTHS + 1];
+
+    /** In which months there was an exchange after each attendance, a bit each. */
+    private final short[] exchanged;
+
+    /** Two who had an exchange, and in which months after which events: kept until the next two come. */
+    private final Set<Long> eventMonths = new HashSet<>();
+
+    private int latestA = -1;
+    private int latestB = -1;
+
+    private CommunityQuery(Connection connection, CommunityQuestion question, ScopedEvents scoped) throws SQLException {
+        this.connection = connection;
+        this.question = question;
+        this.scope = question.filter().takesAll() ? null : scoped.heldIds();
+        this.events = new NumberedEvents(connection, scoped, false, question.asOf());
+        this.records = new RecordsQuery(connection, events, question.asOf()).read(scope, false);
+        this.asOf = ChronoUnit.MICROS.between(Instant.EPOCH, question.asOf());
+        this.exchanged = new short[records.size()];
+    }
 
     /**
      * A month since the event, of all events together.
@@ -96,30 +94,128 @@ final class CommunityQuery {
 
     static List<Month> months(Connection connection, CommunityQuestion question, ScopedEvents scope)
             throws SQLException {
-        scope.joinByHashing(connection);
-        try (PreparedStatement statement = QUERY.with("asOf", question.asOf())
-                        .with("held", scope.heldIds())
-                        .with("seconds", DAYS * 86_400)
-                        .with("last", MONTHS)
-                        .with("confirmed", question.confirmed())
-                        .with("newTies", question.newTies())
-                        .prepare(connection);
-                ResultSet rows = statement.executeQuery()) {
-            List<Month> months = new ArrayList<>();
-            while (rows.next()) {
-                months.add(new Month(
-                        rows.getInt("month"),
-                        rows.getLong("followed"),
-                        rows.getLong("followed_people"),
-                        rows.getLong("acts"),
-                        rows.getLong("members"),
-                        rows.getLong("active_people"),
-                        rows.getLong("exchanges"),
-                        rows.getLong("pairs"),
-                        rows.getLong("exchanging"),
-                        rows.getLong("exchanging_people")));
+        CommunityQuery query = new CommunityQuery(connection, question, scope);
+        query.countActs();
+        Exchanges.read(connection, query.records, question.asOf(), question.confirmed(), true, query::countExchange);
+        query.countExchanging();
+        return IntStream.rangeClosed(1, MONTHS).mapToObj(query::month).toList();
+    }
+
+    private Month month(int number) {
+        return new Month(
+                number,
+                followed[number],
+                followedPeople[number],
+                acts[number],
+                members[number],
+                activePeople[number],
+                exchanges[number],
+                pairs[number],
+                exchanging[number],
+                exchangingPeople[number]);
+    }
+
+    /** How many whole months after an event its attendee could be followed. */
+    private long monthsFollowed(int person, int event) {
+        return Math.floorDiv(Math.min(asOf, records.leftAt(person)) - events.endsAt(event), MONTH);
+    }
+
+    /** In which month after an event a time is; the end of a month is in it. */
+    private long monthOf(int event, long time) {
+        return Math.floorDiv(time - events.endsAt(event) - 1, MONTH) + 1;
+    }
+
+    private void countActs() throws SQLException {
+        try (ParticipantRows rows = new ParticipantRows(
+                connection, ACTS.with("asOf", question.asOf()).with("events", scope))) {
+            for (int person = 0; person < records.people(); person++) {
+                if (records.consents(person)) {
+                    countFollowed(person);
+                    int who = person;
+                    Set<Long> eventMonthsOfOne = new HashSet<>();
+                    rows.of(
+                            records.id(person),
+                            row -> countAct(
+                                    who,
+                                    events.number(row.getObject("event_id", UUID.class)),
+                                    row.getLong("at"),
+                                    eventMonthsOfOne));
+                    IntStream.rangeClosed(1, MONTHS)
+                            .filter(month -> eventMonthsOfOne.stream().anyMatch(each -> each % (MONTHS + 1) == month))
+                            .forEach(month -> activePeople[month]++);
+                }
             }
-            return months;
+        }
+    }
+
+    private void countFollowed(int person) {
+        long longest = 0;
+        for (int at = records.first(person); at < records.end(person); at++) {
+            if (records.attended(at)) {
+                long months = Math.min(MONTHS, monthsFollowed(person, records.event(at)));
+                longest = Math.max(longest, months);
+                for (int month = 1; month <= months; month++) {
+                    followed[month]++;
+                }
+            }
+        }
+        for (int month = 1; month <= longest; month++) {
+            followedPeople[month]++;
+        }
+    }
+
+    private void countAct(int person, int event, long time, Set<Long> eventMonthsOfOne) {
+        if (event < 0 || records.attendance(person, event) < 0) {
+            return;
+        }
+        long month = monthOf(event, time);
+        if (month >= 1 && month <= Math.min(MONTHS, monthsFollowed(person, event))) {
+            acts[(int) month]++;
+            if (eventMonthsOfOne.add(eventMonth(event, month))) {
+                members[(int) month]++;
+            }
+        }
+    }
+
+    private static long eventMonth(int event, long month) {
+        return event * (MONTHS + 1L) + month;
+    }
+
+    private void countExchange(Exchange exchange) {
+        if (exchange.a() != latestA || exchange.b() != latestB) {
+            latestA = exchange.a();
+            latestB = exchange.b();
+            eventMonths.clear();
+        }
+        records.common(latestA, latestB, (atA, atB) -> {
+            int event = records.event(atA);
+            long month = monthOf(event, exchange.startedAt());
+            long followedBoth = Math.min(monthsFollowed(latestA, event), monthsFollowed(latestB, event));
+            if (month >= 1
+                    && month <= Math.min(MONTHS, followedBoth)
+                    && (!question.newTies() || exchange.first() >= events.startsAt(event))) {
+                exchanges[(int) month]++;
+                if (eventMonths.add(eventMonth(event, month))) {
+                    pairs[(int) month]++;
+                }
+                exchanged[atA] |= (short) (1 << month);
+                exchanged[atB] |= (short) (1 << month);
+            }
+        });
+    }
+
+    private void countExchanging() {
+        for (int person = 0; person < records.people(); person++) {
+            int ofPerson = 0;
+            for (int at = records.first(person); at < records.end(person); at++) {
+                ofPerson |= exchanged[at];
+                for (int month = 1; month <= MONTHS; month++) {
+                    exchanging[month] += exchanged[at] >> month & 1;
+                }
+            }
+            for (int month = 1; month <= MONTHS; month++) {
+                exchangingPeople[month] += ofPerson >> month & 1;
+            }
         }
     }
 }

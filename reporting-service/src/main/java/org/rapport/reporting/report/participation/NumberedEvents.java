@@ -15,9 +15,9 @@ import org.rapport.reporting.report.NamedQuery;
 import org.rapport.reporting.report.ScopedEvents;
 
 /** Events that were held, a number each: of any of them, the index event has the least. Times are microseconds since 1970. */
-final class NumberedEvents {
+public final class NumberedEvents {
 
-    static final long DAY = 86_400_000_000L;
+    public static final long DAY = 86_400_000_000L;
 
     private static final NamedQuery QUERY = new NamedQuery("""
             select e.id, (extract(epoch from e.starts_at) * 1000000)::bigint as starts_at,
@@ -40,7 +40,7 @@ final class NumberedEvents {
     private final BitSet scoped = new BitSet();
 
     /** @param all whether events are to be known that are not in the scope, too */
-    NumberedEvents(Connection connection, ScopedEvents scope, boolean all, Instant asOf) throws SQLException {
+    public NumberedEvents(Connection connection, ScopedEvents scope, boolean all, Instant asOf) throws SQLException {
         List<long[]> times = new ArrayList<>();
         try (PreparedStatement statement = QUERY.with("held", scope.heldIds())
                         .with("all", all)
@@ -61,24 +61,24 @@ final class NumberedEvents {
         endsAt = times.stream().mapToLong(time -> time[1]).toArray();
     }
 
-    int size() {
+    public int size() {
         return ids.size();
     }
 
     /** -1 if it is none of these. */
-    int number(UUID id) {
+    public int number(UUID id) {
         return numbers.getOrDefault(id, -1);
     }
 
-    UUID id(int event) {
+    public UUID id(int event) {
         return ids.get(event);
     }
 
-    long startsAt(int event) {
+    public long startsAt(int event) {
         return startsAt[event];
     }
 
-    long endsAt(int event) {
+    public long endsAt(int event) {
         return endsAt[event];
     }
 
@@ -91,12 +91,12 @@ final class NumberedEvents {
         return incentive.get(event);
     }
 
-    boolean isScoped(int event) {
+    public boolean isScoped(int event) {
         return scoped.get(event);
     }
 
     /** Whole days from its end to a time, rounded down. */
-    long daysUntil(int event, long time) {
+    public long daysUntil(int event, long time) {
         return Math.floorDiv(time - endsAt[event], DAY);
     }
 }

@@ -12,7 +12,7 @@ import org.rapport.reporting.report.NamedQuery;
  * The rows of a query in the order of their participants, to be read along with those of other queries: a merge join that
  * takes one pass and no memory, whatever the planner believes of the tables.
  */
-final class ParticipantRows implements AutoCloseable {
+public final class ParticipantRows implements AutoCloseable {
 
     static final int FETCH_SIZE = 5_000;
 
@@ -28,12 +28,12 @@ final class ParticipantRows implements AutoCloseable {
 
     /** Does something with a row. */
     @FunctionalInterface
-    interface OfRow {
+    public interface OfRow {
         void take(ResultSet row) throws SQLException;
     }
 
     /** @param query its first column is the participant, by whom it is ordered */
-    ParticipantRows(Connection connection, NamedQuery.Parameters query) throws SQLException {
+    public ParticipantRows(Connection connection, NamedQuery.Parameters query) throws SQLException {
         statement = query.prepare(connection);
         statement.setFetchSize(FETCH_SIZE);
         rows = statement.executeQuery();
@@ -41,12 +41,12 @@ final class ParticipantRows implements AutoCloseable {
     }
 
     /** Whose the next row is; null at the end. */
-    UUID participant() {
+    public UUID participant() {
         return participant;
     }
 
     /** Hands over the rows of somebody who comes after everybody asked for before. */
-    void of(UUID wanted, OfRow consumer) throws SQLException {
+    public void of(UUID wanted, OfRow consumer) throws SQLException {
         while (participant != null && ORDER.compare(participant, wanted) < 0) {
             next();
         }

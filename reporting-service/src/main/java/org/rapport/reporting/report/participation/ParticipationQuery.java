@@ -76,6 +76,16 @@ public final class ParticipationQuery {
         return LeftOutQuery.read(connection, scope, records, events, notIndexEvent);
     }
 
+    /** Who was to be at the events, once participations were read. */
+    public Records records() {
+        return records;
+    }
+
+    /** The events that these are of. */
+    public NumberedEvents events() {
+        return events;
+    }
+
     private void stream(Integer days, Set<Detail> wanted, Consumer<Participation> consumer) throws SQLException {
         boolean matches = wanted.contains(Detail.NEED_MATCH);
         OfferedTopics topics = matches ? Offers.read(connection, records, events) : null;

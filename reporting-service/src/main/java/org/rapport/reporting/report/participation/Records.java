@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * records one after the other, by the number of the event. Four bytes for each record and 28 for each person, so that those
  * of a million participations fit into a small heap and who met whom is found without asking the database for pairs.
  */
-final class Records {
+public final class Records {
 
     private static final int FIRST_CAPACITY = 1_024;
 
@@ -60,23 +60,23 @@ final class Records {
         leftAt[person] = until;
     }
 
-    boolean consents(int person) {
+    public boolean consents(int person) {
         return consenting.get(person);
     }
 
-    long leftAt(int person) {
+    public long leftAt(int person) {
         return leftAt[person];
     }
 
-    int people() {
+    public int people() {
         return people;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    UUID id(int person) {
+    public UUID id(int person) {
         return new UUID(high[person], low[person]);
     }
 
@@ -85,7 +85,7 @@ final class Records {
     }
 
     /** -1 if nobody with this id was to be anywhere. */
-    int person(UUID id) {
+    public int person(UUID id) {
         int from = 0;
         int to = people - 1;
         while (from <= to) {
@@ -107,36 +107,36 @@ final class Records {
     }
 
     /** Where somebody's records begin. */
-    int first(int person) {
+    public int first(int person) {
         return first[person];
     }
 
     /** Where they end: those of the next one begin there. */
-    int end(int person) {
+    public int end(int person) {
         return first[person + 1];
     }
 
-    int event(int at) {
+    public int event(int at) {
         return records[at] >> 1;
     }
 
-    boolean attended(int at) {
+    public boolean attended(int at) {
         return (records[at] & 1) == 1;
     }
 
     /** Where somebody's attendance of an event is recorded; negative if it isn't. */
-    int attendance(int person, int event) {
+    public int attendance(int person, int event) {
         return Arrays.binarySearch(records, first[person], first[person + 1], event << 1 | 1);
     }
 
     /** Does something with two records of one event. */
     @FunctionalInterface
-    interface OfTwo {
+    public interface OfTwo {
         void take(int one, int other);
     }
 
     /** Goes through the events that two people attended both. */
-    void common(int one, int other, OfTwo consumer) {
+    public void common(int one, int other, OfTwo consumer) {
         int i = first[one];
         int j = first[other];
         while (i < first[one + 1] && j < first[other + 1]) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.rapport.reporting.report.NamedQuery;
 
 /** Reads who was to be where: what tells of attendances, of registrations that nobody came for, and of consents. */
-final class RecordsQuery {
+public final class RecordsQuery {
 
     /** More are found by reading a table from end to end than by asking for each. */
     private static final int FEW_PEOPLE = 10_000;
@@ -54,7 +54,7 @@ final class RecordsQuery {
     private final NumberedEvents events;
     private final Instant asOf;
 
-    RecordsQuery(Connection connection, NumberedEvents events, Instant asOf) {
+    public RecordsQuery(Connection connection, NumberedEvents events, Instant asOf) {
         this.connection = connection;
         this.events = events;
         this.asOf = asOf;
@@ -66,7 +66,7 @@ final class RecordsQuery {
      * @param scope ids of the events; null for whatever there is
      * @param elsewhere whether to read what else those who attended them attended
      */
-    Records read(Collection<UUID> scope, boolean elsewhere) throws SQLException {
+    public Records read(Collection<UUID> scope, boolean elsewhere) throws SQLException {
         List<UUID> attendees = scope == null || !elsewhere ? null : few(attendees(scope));
         Records records = new Records();
         try (ParticipantRows attendances = new ParticipantRows(
