@@ -19,4 +19,8 @@ public interface ReportsConfig {
     /** For how long an answer can be given in place of a newer one that is still worked on. */
     @WithDefault("1m")
     Duration behind();
+
+    /** A regression over more rows is left out of its report: it holds each of them in memory several times. */
+    @WithDefault("100000")
+    int maxRegressionRows();
 }

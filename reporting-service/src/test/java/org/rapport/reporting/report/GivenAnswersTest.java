@@ -42,6 +42,11 @@ class GivenAnswersTest {
             public Duration behind() {
                 return behind;
             }
+
+            @Override
+            public int maxRegressionRows() {
+                return 100_000;
+            }
         });
     }
 

@@ -67,7 +67,7 @@ final class CommunityQuery {
         this.connection = connection;
         this.question = question;
         this.scope = question.filter().takesAll() ? null : scoped.heldIds();
-        this.events = new NumberedEvents(connection, scoped, false, question.asOf());
+        this.events = NumberedEvents.held(connection, scoped, false, question.asOf());
         this.records = new RecordsQuery(connection, events, question.asOf()).read(scope, false);
         this.asOf = ChronoUnit.MICROS.between(Instant.EPOCH, question.asOf());
         this.exchanged = new short[records.size()];

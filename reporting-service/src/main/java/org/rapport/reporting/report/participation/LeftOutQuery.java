@@ -11,9 +11,9 @@ import org.rapport.reporting.report.ScopedEvent;
 import org.rapport.reporting.report.ScopedEvents;
 
 /** Counts who is left out. */
-final class LeftOutQuery {
+public final class LeftOutQuery {
 
-    private static final NamedQuery NOT_HELD = new NamedQuery("""
+    private static final NamedQuery RECORDED = new NamedQuery("""
             select count(*) as pairs, count(distinct participant_id) as people
               from (select event_id, participant_id from attendance where event_id = any(:events)
                     union
@@ -47,10 +47,15 @@ final class LeftOutQuery {
             noConsent.add(id, consents ? 0 : all);
             notAttended.add(id, consents ? absent : 0);
         }
-        long[] notHeld = notHeld(connection, scope);
+        Pairs notHeld = pairs(
+                connection,
+                scope.events().stream()
+                        .filter(event -> !event.held())
+                        .map(ScopedEvent::id)
+                        .toList());
         return new LeftOut(
-                notHeld[0],
-                notHeld[1],
+                notHeld.pairs(),
+                notHeld.people(),
                 noConsent.count(),
                 noConsent.people(),
                 notAttended.count(),
@@ -58,15 +63,15 @@ final class LeftOutQuery {
                 notIndexEvent);
     }
 
-    private static long[] notHeld(Connection connection, ScopedEvents scope) throws SQLException {
-        List<UUID> events = scope.events().stream()
-                .filter(event -> !event.held())
-                .map(ScopedEvent::id)
-                .toList();
-        try (PreparedStatement statement = NOT_HELD.with("events", events).prepare(connection);
+    /** Pairs of participant and event, and of how many people. */
+    public record Pairs(long pairs, long people) {}
+
+    /** Who was to be at some events. */
+    public static Pairs pairs(Connection connection, List<UUID> events) throws SQLException {
+        try (PreparedStatement statement = RECORDED.with("events", events).prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return new long[] {row.getLong("pairs"), row.getLong("people")};
+            return new Pairs(row.getLong("pairs"), row.getLong("people"));
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.rapport.reporting.report.NamedQuery;
 
 /** What each person needs and when, one person after the other; of what was needed at a time, the first counts most. */
-final class Needs implements AutoCloseable {
+public final class Needs implements AutoCloseable {
 
     private static final NamedQuery QUERY = new NamedQuery("""
             select participant_id, topic, (extract(epoch from lower(during)) * 1000000)::bigint as since,
@@ -24,14 +24,10 @@ final class Needs implements AutoCloseable {
     private final ParticipantRows rows;
     private final Records records;
     private final NumberedEvents events;
-    private final OfferedTopics topics;
+    private final TopicNumbers topics;
     private final List<Need> current = new ArrayList<>();
 
-    /**
-     * A need during a time.
-     *
-     * @param topic a number; -1 if nobody asked for it
-     */
+    /** A need during a time. */
     private record Need(int topic, long since, long until, int score, Participation.Items items) {
 
         boolean isOpenAt(long time) {
@@ -39,20 +35,20 @@ final class Needs implements AutoCloseable {
         }
     }
 
-    /** @param topics null if it doesn't matter whether others offer what is needed */
-    Needs(Connection connection, Records records, NumberedEvents events, OfferedTopics topics) throws SQLException {
+    public Needs(Connection connection, Records records, NumberedEvents events, TopicNumbers topics)
+            throws SQLException {
         this.rows = new ParticipantRows(connection, QUERY.with("people", RecordsQuery.few(records)));
         this.records = records;
         this.events = events;
         this.topics = topics;
     }
 
-    void turnTo(int person) throws SQLException {
+    public void turnTo(int person) throws SQLException {
         current.clear();
         rows.of(
                 records.id(person),
                 row -> current.add(new Need(
-                        topics == null ? -1 : topics.number(row.getString("topic")),
+                        topics.of(row.getString("topic")),
                         row.getLong("since"),
                         RecordsQuery.microseconds(row, "until"),
                         row.getInt("score"),
@@ -87,10 +83,21 @@ final class Needs implements AutoCloseable {
         return null;
     }
 
-    /** Whether another attendee offers what is needed. */
-    boolean matched(int event, BitSet own) {
+    /** The topics of what is needed at the start of an event. */
+    public BitSet at(int event) {
+        BitSet needed = new BitSet();
         for (Need need : current) {
-            if (need.isOpenAt(events.startsAt(event)) && topics.byAnother(event, need.topic, own)) {
+            if (need.isOpenAt(events.startsAt(event))) {
+                needed.set(need.topic);
+            }
+        }
+        return needed;
+    }
+
+    /** Whether another attendee offers what is needed. */
+    boolean matched(int event, OfferedTopics offered, BitSet own) {
+        for (Need need : current) {
+            if (need.isOpenAt(events.startsAt(event)) && offered.byAnother(event, need.topic, own)) {
                 return true;
             }
         }

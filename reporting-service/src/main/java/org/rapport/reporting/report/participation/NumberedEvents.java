@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.rapport.reporting.report.NamedQuery;
 import org.rapport.reporting.report.ScopedEvents;
 
-/** Events that were held, a number each: of any of them, the index event has the least. Times are microseconds since 1970. */
+/** Events that are over, a number each: of any of them, the index event has the least. Times are microseconds since 1970. */
 public final class NumberedEvents {
 
     public static final long DAY = 86_400_000_000L;
@@ -24,10 +24,11 @@ public final class NumberedEvents {
                    (extract(epoch from e.ends_at) * 1000000)::bigint as ends_at,
                    coalesce(j.starts_at < e.starts_at and j.ends_at > e.ends_at, false) as embedded,
                    coalesce(cardinality(e.incentives) > 0, false) as incentive,
-                   e.id = any(:held) as scoped
+                   e.id = any(:scope) as scoped, e.status = 'CANCELLED' as cancelled
               from event e
               left join project j on j.id = e.project_id
-             where e.id = any(:held) or :all and e.status = 'HELD' and e.ends_at <= :asOf
+             where (e.status = 'HELD' or :cancelled and e.status = 'CANCELLED') and e.ends_at <= :asOf
+               and (:all or e.id = any(:scope))
              order by e.ends_at desc, e.starts_at desc, e.id desc
             """);
 
@@ -38,14 +39,24 @@ public final class NumberedEvents {
     private final BitSet embedded = new BitSet();
     private final BitSet incentive = new BitSet();
     private final BitSet scoped = new BitSet();
+    private final BitSet cancelled = new BitSet();
 
     /** @param all whether events are to be known that are not in the scope, too */
-    public NumberedEvents(Connection connection, ScopedEvents scope, boolean all, Instant asOf) throws SQLException {
+    public static NumberedEvents held(Connection connection, ScopedEvents scope, boolean all, Instant asOf)
+            throws SQLException {
+        return new NumberedEvents(connection, QUERY.with("cancelled", false).with("all", all), scope, asOf);
+    }
+
+    /** Those of the scope that were held, or were to be held and were cancelled. */
+    public static NumberedEvents over(Connection connection, ScopedEvents scope, Instant asOf) throws SQLException {
+        return new NumberedEvents(connection, QUERY.with("cancelled", true).with("all", false), scope, asOf);
+    }
+
+    private NumberedEvents(Connection connection, NamedQuery.Parameters query, ScopedEvents scope, Instant asOf)
+            throws SQLException {
         List<long[]> times = new ArrayList<>();
-        try (PreparedStatement statement = QUERY.with("held", scope.heldIds())
-                        .with("all", all)
-                        .with("asOf", asOf)
-                        .prepare(connection);
+        try (PreparedStatement statement =
+                        query.with("scope", scope.ids()).with("asOf", asOf).prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 int number = ids.size();
@@ -55,6 +66,7 @@ public final class NumberedEvents {
                 embedded.set(number, row.getBoolean("embedded"));
                 incentive.set(number, row.getBoolean("incentive"));
                 scoped.set(number, row.getBoolean("scoped"));
+                cancelled.set(number, row.getBoolean("cancelled"));
             }
         }
         startsAt = times.stream().mapToLong(time -> time[0]).toArray();
@@ -89,6 +101,10 @@ public final class NumberedEvents {
     /** Whether it has an incentive for everybody. */
     boolean hasIncentive(int event) {
         return incentive.get(event);
+    }
+
+    public boolean isCancelled(int event) {
+        return cancelled.get(event);
     }
 
     public boolean isScoped(int event) {

@@ -1,24 +1,16 @@
 package org.rapport.reporting.report.participation;
 
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Which topics the attendees of each event offered, and which of them more than one did: a bit or two for each. */
 final class OfferedTopics {
 
-    private final Map<String, Integer> numbers = new HashMap<>();
     private final BitSet[] offered;
     private final BitSet[] bySeveral;
 
     OfferedTopics(int events) {
         offered = new BitSet[events];
         bySeveral = new BitSet[events];
-    }
-
-    /** A number that stands for the topic. */
-    int number(String topic) {
-        return numbers.computeIfAbsent(topic, next -> numbers.size());
     }
 
     /** Adds all that one attendee offers. */

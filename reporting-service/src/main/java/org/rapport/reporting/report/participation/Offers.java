@@ -8,7 +8,7 @@ import java.util.List;
 import org.rapport.reporting.report.NamedQuery;
 
 /** What each person offers, one person after the other. */
-final class Offers implements AutoCloseable {
+public final class Offers implements AutoCloseable {
 
     private static final NamedQuery QUERY = new NamedQuery("""
             select participant_id, topic, (extract(epoch from lower(available)) * 1000000)::bigint as since,
@@ -21,12 +21,13 @@ final class Offers implements AutoCloseable {
     private final ParticipantRows rows;
     private final Records records;
     private final NumberedEvents events;
-    private final OfferedTopics topics;
+    private final TopicNumbers topics;
     private final List<Offer> current = new ArrayList<>();
 
     private record Offer(int topic, long since, long until) {}
 
-    Offers(Connection connection, Records records, NumberedEvents events, OfferedTopics topics) throws SQLException {
+    public Offers(Connection connection, Records records, NumberedEvents events, TopicNumbers topics)
+            throws SQLException {
         this.rows = new ParticipantRows(connection, QUERY.with("people", RecordsQuery.few(records)));
         this.records = records;
         this.events = events;
@@ -34,36 +35,38 @@ final class Offers implements AutoCloseable {
     }
 
     /** What all attendees offered. */
-    static OfferedTopics read(Connection connection, Records records, NumberedEvents events) throws SQLException {
-        OfferedTopics topics = new OfferedTopics(events.size());
+    static OfferedTopics read(Connection connection, Records records, NumberedEvents events, TopicNumbers topics)
+            throws SQLException {
+        OfferedTopics offered = new OfferedTopics(events.size());
         try (Offers offers = new Offers(connection, records, events, topics)) {
             for (int person = 0; person < records.people(); person++) {
                 if (records.consents(person)) {
                     offers.turnTo(person);
                     for (int at = records.first(person); at < records.end(person); at++) {
                         if (records.attended(at) && !offers.current.isEmpty()) {
-                            topics.add(records.event(at), offers.at(records.event(at)));
+                            offered.add(records.event(at), offers.at(records.event(at)));
                         }
                     }
                 }
             }
         }
-        return topics;
+        return offered;
     }
 
-    void turnTo(int person) throws SQLException {
+    /** In the order of people; asking for somebody who was passed over finds nothing. */
+    public void turnTo(int person) throws SQLException {
         current.clear();
         rows.of(records.id(person), row -> {
             long since = row.getLong("since");
             current.add(new Offer(
-                    topics.number(row.getString("topic")),
+                    topics.of(row.getString("topic")),
                     row.wasNull() ? Long.MIN_VALUE : since,
                     RecordsQuery.microseconds(row, "until")));
         });
     }
 
     /** The topics that the person whose turn it is offered during an event. */
-    BitSet at(int event) {
+    public BitSet at(int event) {
         BitSet offered = new BitSet();
         for (Offer offer : current) {
             if (offer.since <= events.endsAt(event) && offer.until >= events.startsAt(event)) {

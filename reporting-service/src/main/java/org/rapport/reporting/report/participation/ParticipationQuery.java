@@ -60,7 +60,7 @@ public final class ParticipationQuery {
         }
         boolean elsewhere = wanted.contains(Detail.PRIOR_COATTENDANCE);
         ids = selection.filter().takesAll() ? null : scope.heldIds();
-        events = new NumberedEvents(connection, scope, elsewhere, selection.asOf());
+        events = NumberedEvents.held(connection, scope, elsewhere, selection.asOf());
         records = new RecordsQuery(connection, events, selection.asOf()).read(ids, elsewhere);
         PeopleCount notIndexEvent = new PeopleCount();
         UUID[] latest = new UUID[1];
@@ -88,7 +88,8 @@ public final class ParticipationQuery {
 
     private void stream(Integer days, Set<Detail> wanted, Consumer<Participation> consumer) throws SQLException {
         boolean matches = wanted.contains(Detail.NEED_MATCH);
-        OfferedTopics topics = matches ? Offers.read(connection, records, events) : null;
+        TopicNumbers topics = new TopicNumbers();
+        OfferedTopics offered = matches ? Offers.read(connection, records, events, topics) : null;
         Promises promises =
                 wanted.contains(Detail.COMMITMENTS) ? Promises.read(connection, ids, records, events) : Promises.none();
         Engagements engagements = new Engagements(records, events, selection, days, promises);
@@ -111,7 +112,7 @@ public final class ParticipationQuery {
                                     person,
                                     at,
                                     needs,
-                                    matches && needs.matched(event, offers.at(event)),
+                                    matches && needs.matched(event, offered, offers.at(event)),
                                     meetings != null && meetings.before(at),
                                     details,
                                     engagements));

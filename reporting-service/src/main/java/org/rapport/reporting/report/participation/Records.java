@@ -80,7 +80,7 @@ public final class Records {
         return new UUID(high[person], low[person]);
     }
 
-    IntStream persons() {
+    public IntStream persons() {
         return IntStream.range(0, people);
     }
 
@@ -129,6 +129,18 @@ public final class Records {
         return Arrays.binarySearch(records, first[person], first[person + 1], event << 1 | 1);
     }
 
+    /** Whose record it is. */
+    public int owner(int at) {
+        int found = Arrays.binarySearch(first, 0, people, at);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** Somebody's record of an event, attended or not; negative if there is none. */
+    public int record(int person, int event) {
+        int at = attendance(person, event);
+        return at >= 0 ? at : Arrays.binarySearch(records, first[person], first[person + 1], event << 1);
+    }
+
     /** Does something with two records of one event. */
     @FunctionalInterface
     public interface OfTwo {
@@ -137,13 +149,20 @@ public final class Records {
 
     /** Goes through the events that two people attended both. */
     public void common(int one, int other, OfTwo consumer) {
+        sameEvents(one, other, (i, j) -> {
+            if (attended(i) && attended(j)) {
+                consumer.take(i, j);
+            }
+        });
+    }
+
+    /** Goes through the events at which two people were to be both. */
+    public void sameEvents(int one, int other, OfTwo consumer) {
         int i = first[one];
         int j = first[other];
         while (i < first[one + 1] && j < first[other + 1]) {
             if (event(i) == event(j)) {
-                if (attended(i) && attended(j)) {
-                    consumer.take(i, j);
-                }
+                consumer.take(i, j);
                 i++;
                 j++;
             } else if (event(i) < event(j)) {

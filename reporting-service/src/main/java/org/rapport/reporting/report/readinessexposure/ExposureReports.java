@@ -3,10 +3,11 @@ package org.rapport.reporting.report.readinessexposure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
-import org.rapport.reporting.report.readinessexposure.PairQuery.ExchangingPair;
+import org.rapport.reporting.report.participation.NumberedEvents;
 import org.rapport.reporting.report.readinessexposure.PairQuery.Excluded;
 
 /** Answers what goes with exchanges between two people. */
@@ -23,17 +24,18 @@ class ExposureReports {
         Ladder ladder = new Ladder();
         List<ExchangingPair> standingOut = new ArrayList<>();
         Excluded[] excluded = new Excluded[1];
-        PairTally tally = snapshot.read(connection -> {
+        Memberships memberships = snapshot.read(connection -> {
             ScopedEvents scope = ScopedEvents.of(connection, question.filter(), question.asOf());
-            PairQuery query = new PairQuery(connection, question, scope);
+            List<UUID> ids = question.filter().takesAll() ? null : scope.ids();
+            Memberships read = MembershipQuery.read(
+                    connection, question, NumberedEvents.over(connection, scope, question.asOf()), ids);
+            PairQuery query = new PairQuery(connection, question, scope, read);
+            query.introduced(ladder, ids);
             query.exchanging(standingOut::add);
-            PairTally pairs = new PairTally(question.newTies(), standingOut);
-            query.people(pairs::add);
-            query.introduced(ladder::add);
-            query.sessions(ladder::add);
             excluded[0] = query.excluded();
-            return pairs;
+            return read;
         });
-        return new ExposureAssembly(question, excluded[0], tally.close(ladder), ladder, disclosure).report();
+        PairCounts counts = new PairTally(question.newTies(), memberships, standingOut, ladder).count();
+        return new ExposureAssembly(question, excluded[0], counts, ladder, disclosure).report();
     }
 }

@@ -1,12 +1,11 @@
 package org.rapport.reporting.report.readinessexposure;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.rapport.reporting.report.readinessexposure.PairQuery.Member;
-import org.rapport.reporting.report.readinessexposure.PairQuery.Topics;
 
 /**
  * Those who were to be at one event and could be followed, by kind: who came or not, with the same needs and offers, are
@@ -14,43 +13,31 @@ import org.rapport.reporting.report.readinessexposure.PairQuery.Topics;
  */
 final class Gathering {
 
-    private final boolean cancelled;
-    private final Map<Key, Kind> kinds = new HashMap<>();
-    private final List<Kind> matching = new ArrayList<>();
-    private final Map<String, Integer> topicNumbers = new HashMap<>();
-    private long members;
-    private long followed;
+    private final Memberships memberships;
+    private final int[] members;
+    private final int[] kindOf;
+    private final List<Kind> kinds = new ArrayList<>();
     private long exposed;
 
-    private record Key(boolean exposed, Topics topics) {}
+    private record Key(boolean exposed, IntBuffer topics) {}
 
     /** People of whom each forms the same pairs. */
     static final class Kind {
 
-        private final Gathering gathering;
-        private final int number;
+        private final int example;
         private final boolean exposed;
-        private final BitSet needs;
-        private final BitSet offers;
         private long people;
-        private long matchedExposed;
-        private long matchedUnexposed;
+        private int matchedExposed;
+        private int matchedUnexposed;
 
-        private Kind(Gathering gathering, int number, boolean exposed, BitSet needs, BitSet offers) {
-            this.gathering = gathering;
-            this.number = number;
+        private Kind(int example, boolean exposed) {
+            this.example = example;
             this.exposed = exposed;
-            this.needs = needs;
-            this.offers = offers;
         }
 
-        Gathering gathering() {
-            return gathering;
-        }
-
-        /** Different from those of all other kinds, at whatever event. */
-        int number() {
-            return number;
+        /** The place of one of these people. */
+        int example() {
+            return example;
         }
 
         boolean exposed() {
@@ -61,88 +48,96 @@ final class Gathering {
             return people;
         }
 
-        boolean canMatch() {
-            return !needs.isEmpty() || !offers.isEmpty();
+        /** With how many who came one of these people matches. */
+        int matchedExposed() {
+            return matchedExposed;
         }
 
-        boolean matches(Kind other) {
-            return needs.intersects(other.offers) || other.needs.intersects(offers);
-        }
-
-        /** The cell of a pair of these two kinds that had no exchange. */
-        int cellWith(Kind other) {
-            return Tallies.cell(matches(other), exposed && other.exposed, false);
-        }
-
-        /** The pairs that one of these people forms, had none of them an exchange. */
-        long[] pairsOfEach() {
-            long others = gathering.followed - 1;
-            long othersExposed = exposed ? gathering.exposed - 1 : 0;
-            return new Tallies()
-                    .add(Tallies.cell(true, true, false), matchedExposed)
-                    .add(Tallies.cell(true, false, false), matchedUnexposed)
-                    .add(Tallies.cell(false, true, false), othersExposed - matchedExposed)
-                    .add(Tallies.cell(false, false, false), others - othersExposed - matchedUnexposed)
-                    .counts();
+        /** With how many one of these people matches of whom, or of whom themselves, it isn't so that both came. */
+        int matchedUnexposed() {
+            return matchedUnexposed;
         }
     }
 
-    Gathering(boolean cancelled) {
-        this.cancelled = cancelled;
+    /** @param members their places, in the order of people */
+    Gathering(Memberships memberships, int[] members) {
+        this.memberships = memberships;
+        this.members = members;
+        this.kindOf = new int[members.length];
+        Map<Key, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < members.length; i++) {
+            int at = members[i];
+            boolean came = memberships.exposed(at);
+            exposed += came ? 1 : 0;
+            kindOf[i] = numbers.computeIfAbsent(
+                    new Key(came, IntBuffer.wrap(memberships.topics().of(at))), key -> {
+                        kinds.add(new Kind(at, key.exposed));
+                        return kinds.size() - 1;
+                    });
+            kinds.get(kindOf[i]).people++;
+        }
     }
 
-    boolean cancelled() {
-        return cancelled;
-    }
-
-    /** @param number of the kind, should it be a new one */
-    Kind add(Member member, int number) {
-        followed++;
-        exposed += member.exposed() ? 1 : 0;
-        Kind kind = kinds.computeIfAbsent(
-                new Key(member.exposed(), member.topics()),
-                key -> new Kind(this, number, key.exposed, numbers(key.topics.needs()), numbers(key.topics.offers())));
-        kind.people++;
-        return kind;
-    }
-
-    void addMember() {
-        members++;
-    }
-
-    private BitSet numbers(List<String> topics) {
-        BitSet numbers = new BitSet();
-        topics.forEach(topic -> numbers.set(topicNumbers.computeIfAbsent(topic, t -> topicNumbers.size())));
-        return numbers;
-    }
-
-    /** To be called once all are there. */
-    void close() {
-        kinds.values().stream().filter(Kind::canMatch).forEach(matching::add);
-        for (Kind kind : matching) {
-            for (Kind other : matching) {
-                if (kind.matches(other)) {
-                    long others = other.people - (kind == other ? 1 : 0);
-                    if (kind.exposed && other.exposed) {
-                        kind.matchedExposed += others;
-                    } else {
-                        kind.matchedUnexposed += others;
-                    }
-                }
+    /** How many others of each kind match is known after this. */
+    void countMatches() {
+        Map<Integer, BitSet> kindsOfTopic = new HashMap<>();
+        IntLists topics = memberships.topics();
+        for (int number = 0; number < kinds.size(); number++) {
+            int at = kinds.get(number).example;
+            for (int i = topics.from(at); i < topics.to(at); i++) {
+                kindsOfTopic
+                        .computeIfAbsent(topics.at(i), topic -> new BitSet())
+                        .set(number);
             }
         }
+        kinds.forEach(kind -> countMatches(kind, kindsOfTopic));
     }
 
-    Iterable<Kind> kinds() {
-        return kinds.values();
+    private void countMatches(Kind kind, Map<Integer, BitSet> kindsOfTopic) {
+        IntLists topics = memberships.topics();
+        BitSet matching = new BitSet();
+        for (int i = topics.from(kind.example); i < topics.to(kind.example); i++) {
+            // what is needed is matched by an offer of it, and the other way round
+            BitSet others = kindsOfTopic.get(topics.at(i) ^ 1);
+            if (others != null) {
+                matching.or(others);
+            }
+        }
+        matching.stream().mapToObj(kinds::get).forEach(other -> {
+            int people = (int) (other.people - (kind == other ? 1 : 0));
+            if (kind.exposed && other.exposed) {
+                kind.matchedExposed += people;
+            } else {
+                kind.matchedUnexposed += people;
+            }
+        });
     }
 
-    long allPairs() {
-        return pairs(members);
+    /** The places of those who could be followed, in the order of people. */
+    int[] members() {
+        return members;
+    }
+
+    /** Of each of them, the number of the kind. */
+    int[] kindOf() {
+        return kindOf;
+    }
+
+    /** In the order in which the first of each stands among the members. */
+    List<Kind> kinds() {
+        return kinds;
+    }
+
+    int followed() {
+        return members.length;
     }
 
     long followedPairs() {
-        return pairs(followed);
+        return pairs(members.length);
+    }
+
+    int exposed() {
+        return (int) exposed;
     }
 
     long exposedPairs() {

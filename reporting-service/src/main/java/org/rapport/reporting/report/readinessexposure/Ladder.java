@@ -2,14 +2,10 @@ package org.rapport.reporting.report.readinessexposure;
 
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.rapport.reporting.report.readinessexposure.PairQuery.ExchangingPair;
-import org.rapport.reporting.report.readinessexposure.PairQuery.IntroducedPairs;
-import org.rapport.reporting.report.readinessexposure.PairQuery.SessionGroup;
-import org.rapport.reporting.report.readinessexposure.PairQuery.Topics;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** How near two people came to each other at an event: pairs by the highest rung they reached. */
 final class Ladder {
@@ -32,8 +28,8 @@ final class Ladder {
         }
     }
 
-    private final Map<UUID, Map<Topics, Map<Set<UUID>, Long>>> sessions = new HashMap<>();
-    private final Map<UUID, Map<Set<UUID>, Long>> randomised = new HashMap<>();
+    private long together;
+    private long togetherMatched;
     private final Map<Rung, PairCount> rungs = new EnumMap<>(Rung.class);
     private long introduced;
     private long introducedMatched;
@@ -53,22 +49,59 @@ final class Ladder {
         return rungs;
     }
 
-    void add(SessionGroup group) {
-        sessions.computeIfAbsent(group.eventId(), id -> new HashMap<>())
-                .computeIfAbsent(group.topics(), topics -> new HashMap<>())
-                .merge(new HashSet<>(group.sessions()), group.people(), Long::sum);
-        if (!group.randomised().isEmpty()) {
-            randomised
-                    .computeIfAbsent(group.eventId(), id -> new HashMap<>())
-                    .merge(new HashSet<>(group.randomised()), group.people(), Long::sum);
+    /** Counts who of those who came were at sessions together. */
+    void add(Memberships memberships, Gathering gathering) {
+        Map<Integer, Map<Set<Integer>, Long>> byKind = new HashMap<>();
+        Map<Set<Integer>, Long> all = new HashMap<>();
+        Map<Set<Integer>, Long> randomised = new HashMap<>();
+        for (int i = 0; i < gathering.followed(); i++) {
+            int at = gathering.members()[i];
+            if (memberships.exposed(at) && !memberships.sessions().isEmpty(at)) {
+                Set<Integer> sessions = set(memberships.sessions().of(at));
+                byKind.computeIfAbsent(gathering.kindOf()[i], kind -> new HashMap<>())
+                        .merge(sessions, 1L, Long::sum);
+                all.merge(sessions, 1L, Long::sum);
+                Set<Integer> ofChance = set(memberships.randomisedSessions(at));
+                if (!ofChance.isEmpty()) {
+                    randomised.merge(ofChance, 1L, Long::sum);
+                }
+            }
         }
+        together += SharedSessions.among(all);
+        togetherMatched += matchedTogether(memberships, gathering, byKind);
+        long same = SharedSessions.among(randomised);
+        long number = randomised.values().stream().mapToLong(Long::longValue).sum();
+        sameRandomised.addAll(same, 0);
+        otherRandomised.addAll(Gathering.pairs(number) - same, 0);
     }
 
-    void add(IntroducedPairs pairs) {
-        introduced += pairs.pairs();
-        introducedMatched += pairs.matched() ? pairs.pairs() : 0;
-        introducedOfSameSession += pairs.sameSession() ? pairs.pairs() : 0;
-        introducedMatchedOfSameSession += pairs.matched() && pairs.sameSession() ? pairs.pairs() : 0;
+    private static Set<Integer> set(int[] sessions) {
+        return IntStream.of(sessions).boxed().collect(Collectors.toSet());
+    }
+
+    private static long matchedTogether(
+            Memberships memberships, Gathering gathering, Map<Integer, Map<Set<Integer>, Long>> byKind) {
+        long twice = 0;
+        for (Map.Entry<Integer, Map<Set<Integer>, Long>> one : byKind.entrySet()) {
+            int example = gathering.kinds().get(one.getKey()).example();
+            for (Map.Entry<Integer, Map<Set<Integer>, Long>> other : byKind.entrySet()) {
+                if (memberships.match(
+                        example, gathering.kinds().get(other.getKey()).example())) {
+                    twice += one.getKey().equals(other.getKey())
+                            ? 2 * SharedSessions.among(one.getValue())
+                            : SharedSessions.between(one.getValue(), other.getValue());
+                }
+            }
+        }
+        return twice / 2;
+    }
+
+    /** Adds two who met or were introduced to each other, and came both. */
+    void addIntroduced(boolean matched, boolean sameSession) {
+        introduced++;
+        introducedMatched += matched ? 1 : 0;
+        introducedOfSameSession += sameSession ? 1 : 0;
+        introducedMatchedOfSameSession += matched && sameSession ? 1 : 0;
     }
 
     void add(ExchangingPair pair, boolean leftOut) {
@@ -83,14 +116,6 @@ final class Ladder {
         long matchedExposed = counts.cell(true, true).pairs();
         long exposed = matchedExposed + counts.cell(false, true).pairs();
         long matchedUnexposed = counts.cell(true, false).pairs();
-        long together = 0;
-        long togetherMatched = 0;
-        for (Map<Topics, Map<Set<UUID>, Long>> event : sessions.values()) {
-            Map<Set<UUID>, Long> all = new HashMap<>();
-            event.values().forEach(people -> people.forEach((set, number) -> all.merge(set, number, Long::sum)));
-            together += SharedSessions.among(all);
-            togetherMatched += matchedTogether(event);
-        }
         rungs.get(Rung.NONE).addAll(matchedUnexposed + counts.cell(false, false).pairs(), matchedUnexposed);
         rungs.get(Rung.INTRODUCED).addAll(introduced, introducedMatched);
         rungs.get(Rung.SAME_SESSION)
@@ -99,30 +124,5 @@ final class Ladder {
                 .addAll(
                         exposed - together - (introduced - introducedOfSameSession),
                         matchedExposed - togetherMatched - (introducedMatched - introducedMatchedOfSameSession));
-        randomised.values().forEach(people -> {
-            long same = SharedSessions.among(people);
-            long number = people.values().stream().mapToLong(Long::longValue).sum();
-            sameRandomised.addAll(same, 0);
-            otherRandomised.addAll(Gathering.pairs(number) - same, 0);
-        });
-    }
-
-    private static long matchedTogether(Map<Topics, Map<Set<UUID>, Long>> event) {
-        long twice = 0;
-        for (Map.Entry<Topics, Map<Set<UUID>, Long>> one : event.entrySet()) {
-            for (Map.Entry<Topics, Map<Set<UUID>, Long>> other : event.entrySet()) {
-                if (match(one.getKey(), other.getKey())) {
-                    twice += one == other || one.getKey().equals(other.getKey())
-                            ? 2 * SharedSessions.among(one.getValue())
-                            : SharedSessions.between(one.getValue(), other.getValue());
-                }
-            }
-        }
-        return twice / 2;
-    }
-
-    private static boolean match(Topics one, Topics other) {
-        return one.needs().stream().anyMatch(other.offers()::contains)
-                || other.needs().stream().anyMatch(one.offers()::contains);
     }
 }

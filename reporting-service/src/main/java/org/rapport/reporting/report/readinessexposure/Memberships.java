@@ -1,61 +1,79 @@
 package org.rapport.reporting.report.readinessexposure;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.rapport.reporting.report.readinessexposure.Gathering.Kind;
+import org.rapport.reporting.report.participation.NumberedEvents;
+import org.rapport.reporting.report.participation.Records;
 
 /**
- * Who was of which kind at which events, a number each.
+ * What is known of those who were to be at events, by the places of their records: a few numbers each.
  *
- * @param ofMembers the kinds, everybody's one after the other
- * @param first where those of each person begin, and at last where all end
+ * @param followed who consents and could be followed for the whole window
+ * @param topics of what is both needed and offered at an event: twice the number of each that somebody needs, and one more
+ *     for each that somebody offers
+ * @param sessions at which somebody was
+ * @param randomised sessions to which chance allocated
  */
-record Memberships(List<Kind> kinds, int[] ofMembers, int[] first) {
+record Memberships(
+        Records records,
+        NumberedEvents events,
+        BitSet followed,
+        IntLists topics,
+        IntLists sessions,
+        BitSet randomised) {
 
-    int people() {
-        return first.length - 1;
+    boolean exposed(int at) {
+        return records.attended(at) && !events.isCancelled(records.event(at));
     }
 
-    IntStream kindsOf(int person) {
-        return Arrays.stream(ofMembers, first[person], first[person + 1]);
+    boolean canMatch(int at) {
+        return !topics.isEmpty(at);
     }
 
-    /** Somebody's kind at a gathering; null if they weren't to be there, or couldn't be followed. */
-    Kind kindAt(int person, Gathering gathering) {
-        for (int i = first[person]; i < first[person + 1]; i++) {
-            Kind kind = kinds.get(ofMembers[i]);
-            if (kind.gathering() == gathering) {
-                return kind;
+    /** Whether one of two needs what the other offers. */
+    boolean match(int one, int other) {
+        for (int i = topics.from(one); i < topics.to(one); i++) {
+            for (int j = topics.from(other); j < topics.to(other); j++) {
+                if ((topics.at(i) ^ topics.at(j)) == 1) {
+                    return true;
+                }
             }
         }
-        return null;
+        return false;
+    }
+
+    boolean bothExposed(int one, int other) {
+        return exposed(one) && exposed(other);
+    }
+
+    /** The cell of a pair that had no exchange. */
+    int cell(int one, int other) {
+        return Tallies.cell(match(one, other), bothExposed(one, other), false);
+    }
+
+    boolean sameSession(int one, int other) {
+        return sessions.overlap(one, other);
+    }
+
+    int[] randomisedSessions(int at) {
+        return IntStream.of(sessions.of(at)).filter(randomised::get).toArray();
+    }
+
+    boolean sameRandomised(int one, int other) {
+        int[] ofOther = randomisedSessions(other);
+        return IntStream.of(randomisedSessions(one))
+                .anyMatch(session -> Arrays.stream(ofOther).anyMatch(each -> each == session));
     }
 
     /** What pairs two people form, had they no exchange. */
     Tallies pairsOf(int a, int b) {
         Tallies pairs = new Tallies();
-        kindsOf(a).mapToObj(kinds::get).forEach(kind -> {
-            Kind other = kindAt(b, kind.gathering());
-            if (other != null) {
-                pairs.add(kind.cellWith(other), 1);
+        records.sameEvents(a, b, (one, other) -> {
+            if (followed.get(one) && followed.get(other)) {
+                pairs.add(cell(one, other), 1);
             }
         });
         return pairs;
-    }
-
-    /** Each two kinds of one person, the smaller number in the upper half, in order. */
-    long[] twoKinds() {
-        return IntStream.range(0, people())
-                .mapToObj(person -> kindsOf(person).sorted().toArray())
-                .flatMapToLong(Memberships::two)
-                .sorted()
-                .toArray();
-    }
-
-    private static LongStream two(int[] numbers) {
-        return IntStream.range(0, numbers.length).boxed().flatMapToLong(i -> IntStream.range(i + 1, numbers.length)
-                .mapToLong(j -> (long) numbers[i] << Integer.SIZE | numbers[j]));
     }
 }

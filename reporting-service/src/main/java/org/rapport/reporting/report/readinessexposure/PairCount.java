@@ -1,10 +1,7 @@
 package org.rapport.reporting.report.readinessexposure;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
+import java.util.BitSet;
 import org.rapport.reporting.report.Disclosure;
-import org.rapport.reporting.report.readinessexposure.PairQuery.ExchangingPair;
 import org.rapport.reporting.statistics.Proportion;
 import org.rapport.reporting.statistics.TwoByTwo;
 
@@ -15,7 +12,7 @@ final class PairCount {
     private long matched;
     private long exchanging;
     private long exchanges;
-    private final Set<UUID> people = new HashSet<>();
+    private final BitSet people = new BitSet();
 
     /** Pairs that were counted, not looked at. */
     void addAll(long more, long matchedOfThem) {
@@ -30,8 +27,8 @@ final class PairCount {
         } else if (pair.exchanges() > 0) {
             exchanging++;
             exchanges += pair.exchanges();
-            people.add(pair.a());
-            people.add(pair.b());
+            people.set(pair.a());
+            people.set(pair.b());
         }
     }
 
@@ -40,7 +37,7 @@ final class PairCount {
         matched += other.matched;
         exchanging += other.exchanging;
         exchanges += other.exchanges;
-        people.addAll(other.people);
+        people.or(other.people);
         return this;
     }
 
@@ -88,6 +85,6 @@ final class PairCount {
      * more than n (n - 1) / 2 pairs.
      */
     boolean isOfFewerThan(int number) {
-        return people.size() < number || pairs - exchanging <= Gathering.pairs(number - 1L);
+        return people.cardinality() < number || pairs - exchanging <= Gathering.pairs(number - 1L);
     }
 }

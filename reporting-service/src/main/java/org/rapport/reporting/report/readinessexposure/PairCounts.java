@@ -1,9 +1,6 @@
 package org.rapport.reporting.report.readinessexposure;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
-import org.rapport.reporting.report.readinessexposure.PairQuery.ExchangingPair;
+import java.util.BitSet;
 import org.rapport.reporting.statistics.network.DyadicRelativeRisk;
 
 /** What the pairs come to. */
@@ -24,7 +21,7 @@ final class PairCounts {
     private long all;
     private long followed;
     private long priorTies;
-    private final Set<UUID> peopleWithPriorTies = new HashSet<>();
+    private final BitSet peopleWithPriorTies = new BitSet();
     private PairPermutations permutations;
 
     PairCounts(DyadicRelativeRisk risks, int people, int peopleNotFollowed) {
@@ -33,14 +30,14 @@ final class PairCounts {
         this.peopleNotFollowed = peopleNotFollowed;
     }
 
-    void add(Gathering gathering, Tallies base) {
-        all += gathering.allPairs();
+    void add(Gathering gathering, long members, boolean cancelled, Tallies base) {
+        all += Gathering.pairs(members);
         followed += gathering.followedPairs();
         cell(true, true).addAll(count(base, true, true), count(base, true, true));
         cell(true, false).addAll(count(base, true, false), count(base, true, false));
         cell(false, true).addAll(count(base, false, true), 0);
         cell(false, false).addAll(count(base, false, false), 0);
-        (gathering.cancelled() ? cancelledEvent : notAttended)
+        (cancelled ? cancelledEvent : notAttended)
                 .addAll(gathering.followedPairs() - gathering.exposedPairs(), count(base, true, false));
     }
 
@@ -51,8 +48,8 @@ final class PairCounts {
     void add(ExchangingPair pair, boolean leftOut) {
         if (leftOut) {
             priorTies++;
-            peopleWithPriorTies.add(pair.a());
-            peopleWithPriorTies.add(pair.b());
+            peopleWithPriorTies.set(pair.a());
+            peopleWithPriorTies.set(pair.b());
         }
         cell(pair.matched(), pair.exposed()).add(pair, leftOut);
         if (!pair.exposed()) {
@@ -98,7 +95,7 @@ final class PairCounts {
     }
 
     long peopleWithPriorTies() {
-        return peopleWithPriorTies.size();
+        return peopleWithPriorTies.cardinality();
     }
 
     long inRiskSet() {

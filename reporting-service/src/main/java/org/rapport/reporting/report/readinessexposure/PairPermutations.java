@@ -2,14 +2,11 @@ package org.rapport.reporting.report.readinessexposure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.BiPredicate;
-import java.util.stream.StreamSupport;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.rapport.reporting.report.readinessexposure.Gathering.Kind;
-import org.rapport.reporting.report.readinessexposure.PairQuery.ExchangingPair;
 
 /**
  * Whether pairs with an exchange are more often of some kind than chance would have it: the people of an event change
@@ -25,27 +22,34 @@ final class PairPermutations {
     private static final int FEWEST = 99;
     private static final long WORK = 20_000_000;
 
-    private final Map<Gathering, Places> places = new HashMap<>();
-    private final List<Places> ordered = new ArrayList<>();
+    private final Memberships memberships;
+    private final Gatherings gatherings;
+    private final Map<Integer, Places> places = new LinkedHashMap<>();
 
-    /** The people of one event with exchanges. */
+    /** The people of one event with exchanges, the first one's number being 0. */
     private static final class Places {
 
-        private final Gathering gathering;
-        private final Map<UUID, Integer> numbers = new HashMap<>();
-        private final List<Kind> occupants = new ArrayList<>();
+        private final int event;
+        private final Map<Integer, Integer> numbers = new HashMap<>();
+        private final List<Integer> occupants = new ArrayList<>();
         private final List<int[]> exchanges = new ArrayList<>();
 
-        Places(Gathering gathering) {
-            this.gathering = gathering;
+        Places(int event) {
+            this.event = event;
         }
 
-        int numberOf(UUID person, Kind kind) {
+        int numberOf(int person, int kind) {
             return numbers.computeIfAbsent(person, id -> {
                 occupants.add(kind);
                 return occupants.size() - 1;
             });
         }
+    }
+
+    /** Whether two of a kind each are a pair of the kind that is counted. */
+    @FunctionalInterface
+    private interface OfKinds {
+        boolean test(Kind one, Kind other);
     }
 
     /**
@@ -61,28 +65,20 @@ final class PairPermutations {
         }
     }
 
-    PairPermutations(
-            List<ExchangingPair> pairs,
-            Memberships memberships,
-            Map<UUID, Integer> people,
-            Map<UUID, Gathering> gatherings) {
+    /** @param kindOf by the places of records, what kind the person is of at the event */
+    PairPermutations(List<ExchangingPair> pairs, Memberships memberships, Gatherings gatherings, int[] kindOf) {
+        this.memberships = memberships;
+        this.gatherings = gatherings;
         for (ExchangingPair pair : pairs) {
-            Gathering gathering = gatherings.get(pair.eventId());
-            Places of = places.computeIfAbsent(gathering, key -> {
-                Places made = new Places(key);
-                ordered.add(made);
-                return made;
-            });
-            of.exchanges.add(new int[] {
-                of.numberOf(pair.a(), memberships.kindAt(people.get(pair.a()), gathering)),
-                of.numberOf(pair.b(), memberships.kindAt(people.get(pair.b()), gathering))
-            });
+            Places of = places.computeIfAbsent(memberships.records().event(pair.atA()), Places::new);
+            of.exchanges.add(
+                    new int[] {of.numberOf(pair.a(), kindOf[pair.atA()]), of.numberOf(pair.b(), kindOf[pair.atB()])});
         }
     }
 
     /** Whether they matched more often; who came changes places with who came only. */
     Result match() {
-        return permute(Kind::matches, true);
+        return permute((one, other) -> memberships.match(one.example(), other.example()), true);
     }
 
     /** Whether both came more often. */
@@ -90,8 +86,9 @@ final class PairPermutations {
         return permute((one, other) -> one.exposed() && other.exposed(), false);
     }
 
-    private Result permute(BiPredicate<Kind, Kind> kind, boolean withinExposure) {
-        long work = ordered.stream().mapToLong(of -> of.occupants.size()).sum();
+    private Result permute(OfKinds ofKinds, boolean withinExposure) {
+        long work =
+                places.values().stream().mapToLong(of -> of.occupants.size()).sum();
         if (work == 0) {
             return null;
         }
@@ -99,20 +96,25 @@ final class PairPermutations {
         long[] counts = new long[permutations];
         long observed = 0;
         MersenneTwister random = new MersenneTwister(SEED);
-        for (Places of : ordered) {
-            observed += count(of.exchanges, of.occupants, kind);
-            Draw draw = new Draw(of, withinExposure, random);
+        for (Places of : places.values()) {
+            Gathering gathering = gatherings.gathering(of.event);
+            Kind[] occupants = of.occupants.stream().map(gathering.kinds()::get).toArray(Kind[]::new);
+            int[][] exchanges = of.exchanges.toArray(int[][]::new);
+            observed += count(exchanges, occupants, ofKinds);
+            Draw draw = new Draw(gathering, occupants, withinExposure, random);
             for (int i = 0; i < permutations; i++) {
-                counts[i] += count(of.exchanges, draw.another(), kind);
+                counts[i] += count(exchanges, draw.another(), ofKinds);
             }
         }
         return result(observed, counts);
     }
 
-    private static long count(List<int[]> exchanges, List<Kind> occupants, BiPredicate<Kind, Kind> kind) {
-        return exchanges.stream()
-                .filter(pair -> kind.test(occupants.get(pair[0]), occupants.get(pair[1])))
-                .count();
+    private static long count(int[][] exchanges, Kind[] occupants, OfKinds ofKinds) {
+        long count = 0;
+        for (int[] pair : exchanges) {
+            count += ofKinds.test(occupants[pair[0]], occupants[pair[1]]) ? 1 : 0;
+        }
+        return count;
     }
 
     /** (b + 1) / (m + 1): what was observed is one of them. */
@@ -132,45 +134,44 @@ final class PairPermutations {
     /** Draws people of an event for its places, nobody twice. */
     private static final class Draw {
 
-        private final Places of;
+        private final Kind[] before;
+        private final Kind[] drawn;
         private final boolean withinExposure;
         private final MersenneTwister random;
-        private final Map<Boolean, Kind[]> people = new HashMap<>();
-        private final Map<Boolean, Integer> drawn = new HashMap<>();
+        private final Kind[][] people = new Kind[2][];
 
-        Draw(Places of, boolean withinExposure, MersenneTwister random) {
-            this.of = of;
+        Draw(Gathering gathering, Kind[] before, boolean withinExposure, MersenneTwister random) {
+            this.before = before;
+            this.drawn = new Kind[before.length];
             this.withinExposure = withinExposure;
             this.random = random;
-            Map<Boolean, List<Kind>> lists = new HashMap<>();
-            StreamSupport.stream(of.gathering.kinds().spliterator(), false)
-                    .sorted((one, other) -> Integer.compare(one.number(), other.number()))
-                    .forEach(kind -> {
-                        List<Kind> list = lists.computeIfAbsent(block(kind), block -> new ArrayList<>());
-                        for (long i = 0; i < kind.people(); i++) {
-                            list.add(kind);
-                        }
-                    });
-            lists.forEach((block, list) -> people.put(block, list.toArray(Kind[]::new)));
-        }
-
-        private Boolean block(Kind kind) {
-            return withinExposure && kind.exposed();
-        }
-
-        List<Kind> another() {
-            drawn.clear();
-            List<Kind> occupants = new ArrayList<>();
-            for (Kind before : of.occupants) {
-                Kind[] from = people.get(block(before));
-                int next = drawn.merge(block(before), 1, Integer::sum) - 1;
-                int other = next + random.nextInt(from.length - next);
-                Kind taken = from[other];
-                from[other] = from[next];
-                from[next] = taken;
-                occupants.add(taken);
+            for (int block = 0; block < people.length; block++) {
+                List<Kind> list = new ArrayList<>();
+                for (Kind kind : gathering.kinds()) {
+                    for (long i = 0; i < kind.people() && block(kind) == block; i++) {
+                        list.add(kind);
+                    }
+                }
+                people[block] = list.toArray(Kind[]::new);
             }
-            return occupants;
+        }
+
+        private int block(Kind kind) {
+            return withinExposure && kind.exposed() ? 1 : 0;
+        }
+
+        Kind[] another() {
+            int[] next = new int[people.length];
+            for (int place = 0; place < before.length; place++) {
+                int block = block(before[place]);
+                Kind[] from = people[block];
+                int other = next[block] + random.nextInt(from.length - next[block]);
+                drawn[place] = from[other];
+                from[other] = from[next[block]];
+                from[next[block]] = drawn[place];
+                next[block]++;
+            }
+            return drawn;
         }
     }
 }

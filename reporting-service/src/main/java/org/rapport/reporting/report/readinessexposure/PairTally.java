@@ -1,95 +1,72 @@
 package org.rapport.reporting.report.readinessexposure;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.IntStream;
-import org.rapport.reporting.report.readinessexposure.Gathering.Kind;
-import org.rapport.reporting.report.readinessexposure.PairQuery.ExchangingPair;
-import org.rapport.reporting.report.readinessexposure.PairQuery.Member;
+import org.rapport.reporting.report.participation.Records;
 import org.rapport.reporting.statistics.network.DyadicRelativeRisk;
 
 /**
  * Counts pairs of people at events. Pairs without an exchange are counted by multiplying numbers of people of a kind;
- * those with one, or with a prior tie, are taken out of that count and put where they belong.
+ * those with one, or with a prior tie, are taken out of that count and put where they belong. Events are looked at one by
+ * one; of each place, only with how many others it matches is kept.
  */
 final class PairTally {
 
     private final boolean newTies;
+    private final Memberships memberships;
+    private final Records records;
+    private final Gatherings gatherings;
     private final List<ExchangingPair> standingOut;
-    private final Map<UUID, Gathering> gatherings = new TreeMap<>();
-    private final List<Kind> kinds = new ArrayList<>();
-    private final Map<UUID, Integer> numbers = new HashMap<>();
-    private final IntStream.Builder memberKinds = IntStream.builder();
-    private final IntStream.Builder firstOfPeople = IntStream.builder();
-    private UUID current;
-    private int people;
-    private int memberships;
-    private int peopleNotFollowed;
-    private UUID latestNotFollowed;
-
-    private final Map<Integer, Tallies> corrections = new HashMap<>();
+    private final Ladder ladder;
+    private final PairCounts counts;
     private final DyadicRelativeRisk risks = new DyadicRelativeRisk(2);
 
+    private final int[] kindOf;
+    private final int[] matchedExposed;
+    private final int[] matchedUnexposed;
+    private final int[] followed;
+    private final int[] exposed;
+
+    /** By how much each person's pairs differ from what was counted, for those of whom they do. */
+    private final int[][] corrections;
+
     /** @param standingOut pairs with an exchange after or before an event, those of two people one after the other */
-    PairTally(boolean newTies, List<ExchangingPair> standingOut) {
+    PairTally(boolean newTies, Memberships memberships, List<ExchangingPair> standingOut, Ladder ladder) {
         this.newTies = newTies;
+        this.memberships = memberships;
+        this.records = memberships.records();
+        this.gatherings = new Gatherings(memberships);
         this.standingOut = standingOut;
-        for (ExchangingPair pair : standingOut) {
-            numbers.put(pair.a(), null);
-            numbers.put(pair.b(), null);
-        }
+        this.ladder = ladder;
+        this.kindOf = new int[records.size()];
+        this.matchedExposed = new int[records.size()];
+        this.matchedUnexposed = new int[records.size()];
+        this.followed = new int[gatherings.size()];
+        this.exposed = new int[gatherings.size()];
+        this.corrections = new int[records.people()][];
+        this.counts = new PairCounts(
+                risks, (int) records.persons().filter(records::consents).count(), (int)
+                        records.persons().filter(this::isNotFollowed).count());
     }
 
-    /** Everybody's one after the other. */
-    void add(Member member) {
-        Gathering gathering = gatherings.computeIfAbsent(member.eventId(), id -> new Gathering(member.cancelled()));
-        gathering.addMember();
-        if (!member.participantId().equals(current)) {
-            current = member.participantId();
-            people++;
-            firstOfPeople.add(memberships);
-            if (numbers.containsKey(current)) {
-                numbers.put(current, people - 1);
-            }
-        }
-        if (member.followed()) {
-            Kind kind = gathering.add(member, kinds.size());
-            if (kind.number() == kinds.size()) {
-                kinds.add(kind);
-            }
-            memberKinds.add(kind.number());
-            memberships++;
-        } else if (!current.equals(latestNotFollowed)) {
-            latestNotFollowed = current;
-            peopleNotFollowed++;
-        }
+    private boolean isNotFollowed(int person) {
+        return records.consents(person)
+                && memberships.followed().nextClearBit(records.first(person)) < records.end(person);
     }
 
-    boolean leavesOut(ExchangingPair pair) {
-        return newTies && pair.priorTie();
-    }
-
-    /** To be called once all are there. */
-    PairCounts close(Ladder ladder) {
-        gatherings.values().forEach(Gathering::close);
-        Memberships all = new Memberships(kinds, memberKinds.build().toArray(), firstOfPeople());
-        PairCounts counts = new PairCounts(risks, people, peopleNotFollowed);
-        gatherings.values().forEach(gathering -> addUnlooked(gathering, counts));
+    PairCounts count() {
+        for (int event = 0; event < gatherings.size(); event++) {
+            addUnlooked(event);
+        }
         ladder.close(counts);
-        new SeveralEvents(all).addTo(risks);
-        addStandingOut(all, counts, ladder);
-        addPeople(all);
-        counts.qap(new PairPermutations(exchangingOnly(), all, numbers, gatherings));
+        new SeveralEvents(memberships, gatherings, kindOf).addTo(risks);
+        addStandingOut();
+        addPeople();
+        counts.qap(new PairPermutations(exchangingOnly(), memberships, gatherings, kindOf));
         return counts;
     }
 
-    private int[] firstOfPeople() {
-        firstOfPeople.add(memberships);
-        return firstOfPeople.build().toArray();
+    private boolean leavesOut(ExchangingPair pair) {
+        return newTies && pair.priorTie();
     }
 
     private List<ExchangingPair> exchangingOnly() {
@@ -98,51 +75,74 @@ final class PairTally {
                 .toList();
     }
 
-    private void addUnlooked(Gathering gathering, PairCounts counts) {
+    private void addUnlooked(int event) {
+        Gathering gathering = gatherings.gathering(event);
+        gathering.countMatches();
+        followed[event] = gathering.followed();
+        exposed[event] = gathering.exposed();
+        for (int i = 0; i < gathering.followed(); i++) {
+            int at = gathering.members()[i];
+            Gathering.Kind kind = gathering.kinds().get(gathering.kindOf()[i]);
+            kindOf[at] = gathering.kindOf()[i];
+            matchedExposed[at] = kind.matchedExposed();
+            matchedUnexposed[at] = kind.matchedUnexposed();
+        }
         Tallies twice = new Tallies();
-        for (Kind kind : gathering.kinds()) {
-            long[] each = kind.pairsOfEach();
-            for (int cell = 0; cell < Tallies.CELLS; cell++) {
-                twice.add(cell, kind.people() * each[cell]);
-            }
+        for (Gathering.Kind kind : gathering.kinds()) {
+            twice.add(pairsOfOne(kind.example()).counts(), kind.people());
         }
         Tallies base = new Tallies();
         for (int cell = 0; cell < Tallies.CELLS; cell++) {
             base.add(cell, twice.counts()[cell] / 2);
             risks.addPairs(base.counts()[cell], new Tallies().add(cell, 1).tables());
         }
-        counts.add(gathering, base);
+        counts.add(gathering, gatherings.members(event), memberships.events().isCancelled(event), base);
+        ladder.add(memberships, gathering);
     }
 
-    private void addStandingOut(Memberships all, PairCounts counts, Ladder ladder) {
+    /** The pairs that somebody forms at an event, had nobody an exchange. */
+    private Tallies pairsOfOne(int at) {
+        int event = records.event(at);
+        long others = followed[event] - 1L;
+        long othersExposed = memberships.exposed(at) ? exposed[event] - 1L : 0;
+        return new Tallies()
+                .add(Tallies.cell(true, true, false), matchedExposed[at])
+                .add(Tallies.cell(true, false, false), matchedUnexposed[at])
+                .add(Tallies.cell(false, true, false), othersExposed - matchedExposed[at])
+                .add(Tallies.cell(false, false, false), others - othersExposed - matchedUnexposed[at]);
+    }
+
+    private void addStandingOut() {
         int from = 0;
         while (from < standingOut.size()) {
             ExchangingPair first = standingOut.get(from);
             int to = from + 1;
             while (to < standingOut.size()
-                    && standingOut.get(to).a().equals(first.a())
-                    && standingOut.get(to).b().equals(first.b())) {
+                    && standingOut.get(to).a() == first.a()
+                    && standingOut.get(to).b() == first.b()) {
                 to++;
             }
-            addTwoPeople(standingOut.subList(from, to), all, counts, ladder);
+            addTwoPeople(standingOut.subList(from, to));
             from = to;
         }
     }
 
     /** What two people were counted as, at all events together, is replaced by what they are. */
-    private void addTwoPeople(List<ExchangingPair> pairs, Memberships all, PairCounts counts, Ladder ladder) {
-        int a = numbers.get(pairs.get(0).a());
-        int b = numbers.get(pairs.get(0).b());
-        Tallies before = all.pairsOf(a, b);
+    private void addTwoPeople(List<ExchangingPair> pairs) {
+        int a = pairs.get(0).a();
+        int b = pairs.get(0).b();
+        Tallies before = memberships.pairsOf(a, b);
         Tallies after = new Tallies();
-        after.add(before.counts());
+        after.add(before.counts(), 1);
         for (ExchangingPair pair : pairs) {
             boolean leftOut = leavesOut(pair);
             int was = Tallies.cell(pair.matched(), pair.exposed(), false);
             int is = Tallies.cell(pair.matched(), pair.exposed(), pair.exchanges() > 0);
-            for (Tallies tallies : List.of(after, correction(a), correction(b))) {
-                tallies.add(was, -1);
-                tallies.add(is, leftOut ? 0 : 1);
+            after.add(was, -1).add(is, leftOut ? 0 : 1);
+            for (int person : new int[] {a, b}) {
+                int[] correction = correction(person);
+                correction[was]--;
+                correction[is] += leftOut ? 0 : 1;
             }
             counts.add(pair, leftOut);
             ladder.add(pair, leftOut);
@@ -151,19 +151,27 @@ final class PairTally {
         risks.addPairs(1, after.tables());
     }
 
-    private Tallies correction(int person) {
-        return corrections.computeIfAbsent(person, number -> new Tallies());
+    private int[] correction(int person) {
+        if (corrections[person] == null) {
+            corrections[person] = new int[Tallies.CELLS];
+        }
+        return corrections[person];
     }
 
-    private void addPeople(Memberships all) {
-        long[][] ofEach = kinds.stream().map(Kind::pairsOfEach).toArray(long[][]::new);
-        for (int person = 0; person < all.people(); person++) {
-            Tallies pairs = new Tallies();
-            all.kindsOf(person).forEach(kind -> pairs.add(ofEach[kind]));
-            if (corrections.containsKey(person)) {
-                pairs.add(corrections.get(person).counts());
+    private void addPeople() {
+        for (int person = 0; person < records.people(); person++) {
+            if (records.consents(person)) {
+                Tallies pairs = new Tallies();
+                for (int at = records.first(person); at < records.end(person); at++) {
+                    if (memberships.followed().get(at)) {
+                        pairs.add(pairsOfOne(at).counts(), 1);
+                    }
+                }
+                for (int cell = 0; cell < Tallies.CELLS && corrections[person] != null; cell++) {
+                    pairs.add(cell, corrections[person][cell]);
+                }
+                risks.addPerson(pairs.tables());
             }
-            risks.addPerson(pairs.tables());
         }
     }
 }

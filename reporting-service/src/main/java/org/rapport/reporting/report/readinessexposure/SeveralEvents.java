@@ -1,10 +1,13 @@
 package org.rapport.reporting.report.readinessexposure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.rapport.reporting.report.readinessexposure.Gathering.Kind;
+import java.util.stream.LongStream;
+import org.rapport.reporting.report.participation.Records;
 import org.rapport.reporting.statistics.network.DyadicRelativeRisk;
 
 /**
@@ -15,55 +18,69 @@ final class SeveralEvents {
 
     private static final int EXPOSURES = 4;
 
-    private final List<Kind> kinds;
-    private final Map<TwoGatherings, List<Both>> common = new HashMap<>();
+    private final Memberships memberships;
+    private final int[] kindOf;
     private final long[][] pairs = new long[Tallies.CELLS][Tallies.CELLS];
 
-    private record TwoGatherings(Gathering one, Gathering other) {}
+    /** People of a kind at one event and of a kind at another: the places of one of them, and how many they are. */
+    private static final class Both {
 
-    /** People of a kind at one event and of a kind at another. */
-    private record Both(Kind one, Kind other, long people) {
+        private final int one;
+        private final int other;
+        private long people;
 
-        boolean canMatch() {
-            return one.canMatch() || other.canMatch();
-        }
-
-        int exposures() {
-            return (one.exposed() ? 1 : 0) + (other.exposed() ? 2 : 0);
+        private Both(int one, int other) {
+            this.one = one;
+            this.other = other;
         }
     }
 
-    SeveralEvents(Memberships memberships) {
-        kinds = memberships.kinds();
-        long[] twoKinds = memberships.twoKinds();
+    /** @param kindOf by the places of records, what kind the person is of at the event */
+    SeveralEvents(Memberships memberships, Gatherings gatherings, int[] kindOf) {
+        this.memberships = memberships;
+        this.kindOf = kindOf;
+        for (int event = 0; event < gatherings.size(); event++) {
+            addLater(gatherings.followed(event));
+        }
+    }
+
+    /** Goes through the people of an event, by the other events that have greater numbers. */
+    private void addLater(int[] members) {
+        Records records = memberships.records();
+        List<int[]> both = new ArrayList<>();
+        LongStream.Builder byOther = LongStream.builder();
+        for (int at : members) {
+            int end = records.end(records.owner(at));
+            for (int other = at + 1; other < end; other++) {
+                if (memberships.followed().get(other)) {
+                    byOther.add((long) records.event(other) << Integer.SIZE | both.size());
+                    both.add(new int[] {at, other});
+                }
+            }
+        }
+        long[] sorted = byOther.build().toArray();
+        Arrays.sort(sorted);
         int from = 0;
-        while (from < twoKinds.length) {
-            int to = from + 1;
-            while (to < twoKinds.length && twoKinds[to] == twoKinds[from]) {
+        while (from < sorted.length) {
+            Map<Long, Both> kinds = new HashMap<>();
+            int to = from;
+            while (to < sorted.length && sorted[to] >> Integer.SIZE == sorted[from] >> Integer.SIZE) {
+                int[] places = both.get((int) sorted[to]);
+                kinds.computeIfAbsent(
+                                (long) kindOf[places[0]] << Integer.SIZE | kindOf[places[1]],
+                                key -> new Both(places[0], places[1]))
+                        .people++;
                 to++;
             }
-            add(twoKinds[from], to - from);
+            count(kinds.values());
             from = to;
-        }
-        common.values().forEach(this::count);
-    }
-
-    private void add(long numbers, long people) {
-        Kind first = kinds.get((int) (numbers >> Integer.SIZE));
-        Kind second = kinds.get((int) numbers);
-        TwoGatherings swapped = new TwoGatherings(second.gathering(), first.gathering());
-        if (common.containsKey(swapped)) {
-            common.get(swapped).add(new Both(second, first, people));
-        } else {
-            common.computeIfAbsent(new TwoGatherings(first.gathering(), second.gathering()), key -> new ArrayList<>())
-                    .add(new Both(first, second, people));
         }
     }
 
     /** As if nobody matched, and then those again of whom somebody might. */
-    private void count(List<Both> people) {
+    private void count(Collection<Both> people) {
         long[] byExposures = new long[EXPOSURES];
-        people.forEach(both -> byExposures[both.exposures()] += both.people);
+        people.forEach(both -> byExposures[exposures(both)] += both.people);
         for (int one = 0; one < EXPOSURES; one++) {
             for (int other = 0; other <= one; other++) {
                 long number = one == other ? Gathering.pairs(byExposures[one]) : byExposures[one] * byExposures[other];
@@ -71,7 +88,9 @@ final class SeveralEvents {
                 pairs[unmatched((exposed & 1) != 0)][unmatched((exposed & 2) != 0)] += number;
             }
         }
-        List<Both> matching = people.stream().filter(Both::canMatch).toList();
+        List<Both> matching = people.stream()
+                .filter(both -> memberships.canMatch(both.one) || memberships.canMatch(both.other))
+                .toList();
         for (int i = 0; i < matching.size(); i++) {
             for (int j = 0; j <= i; j++) {
                 countMatches(matching.get(i), matching.get(j));
@@ -79,14 +98,21 @@ final class SeveralEvents {
         }
     }
 
+    private int exposures(Both both) {
+        return (memberships.exposed(both.one) ? 1 : 0) + (memberships.exposed(both.other) ? 2 : 0);
+    }
+
     private void countMatches(Both one, Both other) {
-        boolean matchedAtOne = one.one.matches(other.one);
-        boolean matchedAtOther = one.other.matches(other.other);
+        boolean matchedAtOne = memberships.match(one.one, other.one);
+        boolean matchedAtOther = memberships.match(one.other, other.other);
         if (matchedAtOne || matchedAtOther) {
-            long number = one.equals(other) ? Gathering.pairs(one.people) : one.people * other.people;
-            int exposed = one.exposures() & other.exposures();
-            pairs[unmatched((exposed & 1) != 0)][unmatched((exposed & 2) != 0)] -= number;
-            pairs[one.one.cellWith(other.one)][one.other.cellWith(other.other)] += number;
+            long number = one == other ? Gathering.pairs(one.people) : one.people * other.people;
+            int exposed = exposures(one) & exposures(other);
+            boolean exposedAtOne = (exposed & 1) != 0;
+            boolean exposedAtOther = (exposed & 2) != 0;
+            pairs[unmatched(exposedAtOne)][unmatched(exposedAtOther)] -= number;
+            pairs[Tallies.cell(matchedAtOne, exposedAtOne, false)][
+                    Tallies.cell(matchedAtOther, exposedAtOther, false)] += number;
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Counts pairs of people who were at one session or more together, from how many were at the same sessions: either by
@@ -20,14 +19,14 @@ final class SharedSessions {
     private SharedSessions() {}
 
     /** Pairs of one of the first and one of the second, in both orders if they are the same people. */
-    static long between(Map<Set<UUID>, Long> first, Map<Set<UUID>, Long> second) {
+    static <T> long between(Map<Set<T>, Long> first, Map<Set<T>, Long> second) {
         return (double) first.size() * second.size() <= subsets(first) + subsets(second)
                 ? compared(first, second)
                 : included(first, second);
     }
 
     /** Pairs among people. */
-    static long among(Map<Set<UUID>, Long> people) {
+    static <T> long among(Map<Set<T>, Long> people) {
         long withThemselves = people.entrySet().stream()
                 .filter(entry -> !entry.getKey().isEmpty())
                 .mapToLong(Map.Entry::getValue)
@@ -35,18 +34,18 @@ final class SharedSessions {
         return (between(people, people) - withThemselves) / 2;
     }
 
-    private static double subsets(Map<Set<UUID>, Long> people) {
+    private static <T> double subsets(Map<Set<T>, Long> people) {
         double subsets = 0;
-        for (Set<UUID> sessions : people.keySet()) {
+        for (Set<T> sessions : people.keySet()) {
             subsets += sessions.size() > MOST_SESSIONS ? Double.POSITIVE_INFINITY : Math.pow(2, sessions.size());
         }
         return subsets;
     }
 
-    static long compared(Map<Set<UUID>, Long> first, Map<Set<UUID>, Long> second) {
+    static <T> long compared(Map<Set<T>, Long> first, Map<Set<T>, Long> second) {
         long pairs = 0;
-        for (Map.Entry<Set<UUID>, Long> one : first.entrySet()) {
-            for (Map.Entry<Set<UUID>, Long> other : second.entrySet()) {
+        for (Map.Entry<Set<T>, Long> one : first.entrySet()) {
+            for (Map.Entry<Set<T>, Long> other : second.entrySet()) {
                 if (one.getKey().stream().anyMatch(other.getKey()::contains)) {
                     pairs += one.getValue() * other.getValue();
                 }
@@ -55,11 +54,11 @@ final class SharedSessions {
         return pairs;
     }
 
-    static long included(Map<Set<UUID>, Long> first, Map<Set<UUID>, Long> second) {
-        Map<Set<UUID>, Long> atAllOfFirst = atAllOf(first);
-        Map<Set<UUID>, Long> atAllOfSecond = atAllOf(second);
+    static <T> long included(Map<Set<T>, Long> first, Map<Set<T>, Long> second) {
+        Map<Set<T>, Long> atAllOfFirst = atAllOf(first);
+        Map<Set<T>, Long> atAllOfSecond = atAllOf(second);
         long pairs = 0;
-        for (Map.Entry<Set<UUID>, Long> sessions : atAllOfFirst.entrySet()) {
+        for (Map.Entry<Set<T>, Long> sessions : atAllOfFirst.entrySet()) {
             long product = sessions.getValue() * atAllOfSecond.getOrDefault(sessions.getKey(), 0L);
             pairs += sessions.getKey().size() % 2 == 1 ? product : -product;
         }
@@ -67,12 +66,12 @@ final class SharedSessions {
     }
 
     /** How many people were at all sessions of a combination, whatever else they were at. */
-    private static Map<Set<UUID>, Long> atAllOf(Map<Set<UUID>, Long> people) {
-        Map<Set<UUID>, Long> counts = new HashMap<>();
+    private static <T> Map<Set<T>, Long> atAllOf(Map<Set<T>, Long> people) {
+        Map<Set<T>, Long> counts = new HashMap<>();
         people.forEach((sessions, number) -> {
-            List<UUID> list = List.copyOf(sessions);
+            List<T> list = List.copyOf(sessions);
             for (int chosen = 1; chosen < 1 << list.size(); chosen++) {
-                Set<UUID> combination = new HashSet<>();
+                Set<T> combination = new HashSet<>();
                 for (int i = 0; i < list.size(); i++) {
                     if ((chosen >> i & 1) == 1) {
                         combination.add(list.get(i));

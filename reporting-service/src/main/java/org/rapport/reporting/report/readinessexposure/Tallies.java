@@ -21,9 +21,9 @@ final class Tallies {
         return this;
     }
 
-    void add(long[] more) {
+    void add(long[] more, long times) {
         for (int cell = 0; cell < CELLS; cell++) {
-            counts[cell] += more[cell];
+            counts[cell] += times * more[cell];
         }
     }
 

@@ -25,6 +25,9 @@ final class TimeAssembly {
     private static final List<String> GROUPS = List.of("notReady", "ready");
     private static final List<Double> HORIZONS = List.of(30.0, 90.0, 180.0, 365.0);
 
+    private static final String TOO_MANY =
+            "not computed over so many participations: name a programme, a project, an event, a country or a time";
+
     private final TimeQuestion question;
     private final LeftOut leftOut;
     private final TimeTally tally;
@@ -32,6 +35,9 @@ final class TimeAssembly {
     private final Times rows;
     private final boolean tableHidden;
     private final boolean coxHidden;
+
+    /** Why there is no regression; null if there is one. */
+    private final String noCox;
 
     TimeAssembly(TimeQuestion question, LeftOut leftOut, TimeTally tally, Disclosure disclosure) {
         this.question = question;
@@ -41,24 +47,28 @@ final class TimeAssembly {
         this.rows = tally.times();
         this.tableHidden = disclosure.hides(tally.table);
         this.coxHidden = tableHidden || tally.byCovariate.values().stream().anyMatch(disclosure::hidesWithinRows);
+        this.noCox = coxHidden ? disclosure.reason() : tally.tooManyForRegression() ? TOO_MANY : null;
     }
 
     TimeReport report() {
         List<SurvivalCurve> curves = tableHidden ? hiddenCurves() : disclosure.full() ? exactCurves() : groupedCurves();
         LogRank logRank = tableHidden ? hiddenLogRank() : LogRank.of(rows.times(), rows.ready());
-        CoxRegression cox = coxHidden ? CoxRegression.hidden(question.covariateNames(), disclosure.reason()) : cox();
+        CoxRegression cox = noCox == null ? cox() : CoxRegression.hidden(question.covariateNames(), noCox);
         TimeReport.Population population = population();
         TimeWarnings warnings = new TimeWarnings(question);
         warnings.population(population);
         warnings.curves(tableHidden ? null : tally.table, logRank);
-        warnings.regression(cox, coxHidden ? null : rows);
+        warnings.regression(cox, noCox == null ? rows : null);
+        if (noCox != null && !coxHidden) {
+            warnings.noRegression(noCox);
+        }
         warnings.suppression(disclosure, tableHidden || coxHidden, !tableHidden && !disclosure.full());
         return new TimeReport(
                 "time-to-exchange",
                 question.selection().asOf(),
                 question.parameters(),
                 population,
-                coxHidden ? null : sums(),
+                noCox == null ? sums() : null,
                 curves,
                 logRank,
                 cox,

@@ -2,6 +2,7 @@ package org.rapport.reporting.report.timetoexchange;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.rapport.reporting.report.Disclosure;
+import org.rapport.reporting.report.ReportsConfig;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
 import org.rapport.reporting.report.participation.LeftOut;
@@ -13,13 +14,15 @@ import org.rapport.reporting.report.participation.Selection;
 class TimeReports {
 
     private final Snapshot snapshot;
+    private final ReportsConfig config;
 
-    TimeReports(Snapshot snapshot) {
+    TimeReports(Snapshot snapshot, ReportsConfig config) {
         this.snapshot = snapshot;
+        this.config = config;
     }
 
     TimeReport answer(TimeQuestion question, Disclosure disclosure) {
-        TimeTally tally = new TimeTally(question);
+        TimeTally tally = new TimeTally(question, config.maxRegressionRows());
         LeftOut leftOut = snapshot.read(connection -> {
             Selection selection = question.selection();
             ScopedEvents scope = ScopedEvents.of(connection, selection.filter(), selection.asOf());

@@ -1,6 +1,7 @@
 package org.rapport.reporting.report.timetoexchange;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class TimeTally {
     final Map<Covariate, Cells> byCovariate = new EnumMap<>(Covariate.class);
 
     private final DoubleStream.Builder times = DoubleStream.builder();
-    private final List<Boolean> events = new ArrayList<>();
+    private final BitSet events = new BitSet();
     private final IntStream.Builder groups = IntStream.builder();
     private final List<DoubleStream.Builder> columns = new ArrayList<>();
     private final IntStream.Builder people = IntStream.builder();
@@ -41,8 +42,13 @@ final class TimeTally {
     private UUID current;
     private int person = -1;
 
-    TimeTally(TimeQuestion question) {
+    private final int maxRegressionRows;
+    private int rows;
+
+    /** @param maxRegressionRows of more, covariates are not kept */
+    TimeTally(TimeQuestion question, int maxRegressionRows) {
         this.question = question;
+        this.maxRegressionRows = maxRegressionRows;
         for (Covariate covariate : question.covariates()) {
             columns.add(DoubleStream.builder());
             byCovariate.put(covariate, new Cells());
@@ -71,16 +77,24 @@ final class TimeTally {
         boolean ready = participation.ready(question.threshold());
         table.add(participant, ready, happened);
         times.add(happened ? participation.firstExchangeDay() : followUp);
-        events.add(happened);
+        events.set(rows, happened);
+        rows++;
         groups.add(ready ? 1 : 0);
         people.add(person);
         places.add(placeNumbers.computeIfAbsent(participation.eventId(), id -> placeNumbers.size()));
         for (int j = 0; j < columns.size(); j++) {
             Covariate covariate = question.covariates().get(j);
             double value = covariate.of(participation, question.threshold());
-            columns.get(j).add(value);
+            if (!tooManyForRegression()) {
+                columns.get(j).add(value);
+            }
             byCovariate.get(covariate).add(participant, value > 0, happened);
         }
+    }
+
+    /** Whether covariates were given up, as there are too many rows. */
+    boolean tooManyForRegression() {
+        return rows > maxRegressionRows;
     }
 
     /** To be called once, after the last participation. */
@@ -91,7 +105,7 @@ final class TimeTally {
             event[i] = events.get(i);
         }
         Map<String, double[]> named = new LinkedHashMap<>();
-        for (int j = 0; j < columns.size(); j++) {
+        for (int j = 0; j < columns.size() && !tooManyForRegression(); j++) {
             named.put(
                     Words.of(question.covariates().get(j)),
                     columns.get(j).build().toArray());

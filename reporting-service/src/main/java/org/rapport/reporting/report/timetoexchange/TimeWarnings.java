@@ -104,6 +104,10 @@ final class TimeWarnings {
         }
     }
 
+    void noRegression(String reason) {
+        list.add("The regression is " + reason);
+    }
+
     void suppression(Disclosure disclosure, boolean anythingHidden, boolean grouped) {
         if (anythingHidden) {
             list.add("Numbers about fewer than " + disclosure.below()

@@ -1,0 +1,178 @@
+package org.rapport.reporting.report.readinessexposure;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.rapport.reporting.report.NamedQuery;
+import org.rapport.reporting.report.participation.Needs;
+import org.rapport.reporting.report.participation.NumberedEvents;
+import org.rapport.reporting.report.participation.Offers;
+import org.rapport.reporting.report.participation.ParticipantRows;
+import org.rapport.reporting.report.participation.Records;
+import org.rapport.reporting.report.participation.RecordsQuery;
+import org.rapport.reporting.report.participation.TopicNumbers;
+
+/**
+ * Reads who was to be at which event and whether they came, with the topics they needed and offered. Needs that nobody
+ * there offers, and offers that nobody there needs, match nothing, and leaving them out makes people alike.
+ */
+final class MembershipQuery {
+
+    static final int FETCH_SIZE = 5_000;
+
+    private static final NamedQuery SESSIONS = new NamedQuery("""
+            select participant_id, event_id, session_id
+              from attendance
+             where session_id is not null and status in ('PRESENT', 'PARTIAL')
+               and (:events::uuid[] is null or event_id = any(:events))
+             order by participant_id
+            """);
+
+    private static final NamedQuery RANDOMISED = new NamedQuery("""
+            select id from session
+             where allocation = 'RANDOMISED' and (:events::uuid[] is null or event_id = any(:events))
+            """);
+
+    private final Connection connection;
+    private final Collection<UUID> scope;
+    private final NumberedEvents events;
+    private final Records records;
+    private final BitSet followed = new BitSet();
+    private final TopicNumbers topics = new TopicNumbers();
+    private final BitSet[] needed;
+    private final BitSet[] offered;
+    private final Map<UUID, Integer> sessionNumbers = new HashMap<>();
+
+    private MembershipQuery(
+            Connection connection, ExposureQuestion question, NumberedEvents events, Collection<UUID> scope)
+            throws SQLException {
+        this.connection = connection;
+        this.scope = scope;
+        this.events = events;
+        this.records = new RecordsQuery(connection, events, question.asOf()).read(scope, false);
+        this.needed = new BitSet[events.size()];
+        this.offered = new BitSet[events.size()];
+        long asOf = ChronoUnit.MICROS.between(Instant.EPOCH, question.asOf());
+        for (int person = 0; person < records.people(); person++) {
+            long until = Math.min(asOf, records.leftAt(person));
+            for (int at = records.first(person); at < records.end(person); at++) {
+                followed.set(
+                        at,
+                        records.consents(person)
+                                && until
+                                        >= events.endsAt(records.event(at))
+                                                + question.windowDays() * NumberedEvents.DAY);
+            }
+        }
+    }
+
+    /** @param scope the events to ask for; null if it is all */
+    static Memberships read(
+            Connection connection, ExposureQuestion question, NumberedEvents events, Collection<UUID> scope)
+            throws SQLException {
+        MembershipQuery query = new MembershipQuery(connection, question, events, scope);
+        query.readTopics(query::addToEvent);
+        IntLists topics = new IntLists(query.records.size());
+        query.readTopics((at, needs, offers) -> topics.set(at, query.shared(at, needs, offers)));
+        IntLists sessions = query.sessions();
+        return new Memberships(query.records, events, query.followed, topics, sessions, query.randomised());
+    }
+
+    /** Takes what somebody needed and offered at an event: nothing, if they couldn't be followed. */
+    @FunctionalInterface
+    private interface OfMember {
+        void take(int at, BitSet needs, BitSet offers);
+    }
+
+    private void readTopics(OfMember consumer) throws SQLException {
+        BitSet none = new BitSet();
+        try (Needs needs = new Needs(connection, records, events, topics);
+                Offers offers = new Offers(connection, records, events, topics)) {
+            for (int person = 0; person < records.people(); person++) {
+                if (records.consents(person)) {
+                    needs.turnTo(person);
+                    offers.turnTo(person);
+                }
+                for (int at = records.first(person); at < records.end(person); at++) {
+                    boolean counts = followed.get(at);
+                    consumer.take(
+                            at,
+                            counts ? needs.at(records.event(at)) : none,
+                            counts ? offers.at(records.event(at)) : none);
+                }
+            }
+        }
+    }
+
+    private void addToEvent(int at, BitSet needs, BitSet offers) {
+        int event = records.event(at);
+        if (needed[event] == null) {
+            needed[event] = new BitSet();
+            offered[event] = new BitSet();
+        }
+        needed[event].or(needs);
+        offered[event].or(offers);
+    }
+
+    private int[] shared(int at, BitSet needs, BitSet offers) {
+        needs.and(offered[records.event(at)]);
+        offers.and(needed[records.event(at)]);
+        return IntStream.concat(
+                        needs.stream().map(topic -> topic << 1), offers.stream().map(topic -> topic << 1 | 1))
+                .toArray();
+    }
+
+    private IntLists sessions() throws SQLException {
+        IntLists sessions = new IntLists(records.size());
+        try (ParticipantRows rows = new ParticipantRows(connection, SESSIONS.with("events", scope))) {
+            for (int person = 0; person < records.people(); person++) {
+                LongStream.Builder satIn = LongStream.builder();
+                rows.of(records.id(person), row -> {
+                    int event = events.number(row.getObject("event_id", UUID.class));
+                    if (event >= 0) {
+                        satIn.add((long) event << Integer.SIZE | number(row.getObject("session_id", UUID.class)));
+                    }
+                });
+                long[] sorted = satIn.build().sorted().distinct().toArray();
+                for (int at = records.first(person); at < records.end(person); at++) {
+                    int event = records.event(at);
+                    sessions.set(
+                            at,
+                            LongStream.of(sorted)
+                                    .filter(each -> each >> Integer.SIZE == event)
+                                    .mapToInt(each -> (int) each)
+                                    .toArray());
+                }
+            }
+        }
+        return sessions;
+    }
+
+    private int number(UUID session) {
+        return sessionNumbers.computeIfAbsent(session, next -> sessionNumbers.size());
+    }
+
+    private BitSet randomised() throws SQLException {
+        BitSet randomised = new BitSet();
+        try (PreparedStatement statement = RANDOMISED.with("events", scope).prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                Integer number = sessionNumbers.get(row.getObject(1, UUID.class));
+                if (number != null) {
+                    randomised.set(number);
+                }
+            }
+        }
+        return randomised;
+    }
+}
