@@ -41,7 +41,8 @@ class ReadModel {
 
     /** All that an event can change. */
     static List<String> tables() {
-        return Stream.concat(Kind.tables().stream(), Stream.of(PERIODS)).toList();
+        return Stream.concat(Kind.tables().stream(), Stream.of(PERIODS, ParticipantEvents.TABLE))
+                .toList();
     }
 
     /** Applies facts in the caller's transaction. */
@@ -51,13 +52,16 @@ class ReadModel {
             newest.computeIfAbsent(fact.kind(), kind -> new LinkedHashMap<>())
                     .merge(fact.id(), fact, (held, next) -> held.version() < next.version() ? next : held);
         }
+        ParticipantEvents events = new ParticipantEvents(connection);
         for (Map.Entry<Kind, Map<UUID, Fact>> entry : newest.entrySet()) {
+            events.willChange(entry.getKey(), entry.getValue().values());
             Set<UUID> applied =
                     upsert(connection, entry.getKey(), entry.getValue().values());
             if (entry.getKey().state() == Need.class && !applied.isEmpty()) {
                 replacePeriods(connection, applied, entry.getValue());
             }
         }
+        events.refresh();
     }
 
     private Set<UUID> upsert(Connection connection, Kind kind, Collection<Fact> facts) throws SQLException {

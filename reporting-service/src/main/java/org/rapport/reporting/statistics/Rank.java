@@ -1,8 +1,6 @@
 package org.rapport.reporting.statistics;
 
-import org.apache.commons.statistics.ranking.NaNStrategy;
-import org.apache.commons.statistics.ranking.NaturalRanking;
-import org.apache.commons.statistics.ranking.TiesStrategy;
+import java.util.Arrays;
 
 /** Association of two numbers per person by their ranks alone: no matter how either is scaled. */
 public final class Rank {
@@ -21,15 +19,32 @@ public final class Rank {
         return KendallTau.of(midRanks(x), midRanks(y));
     }
 
+    /** By the different values, of which there are often few. */
     private static double[] midRanks(double[] values) {
-        double[] signless = new double[values.length];
+        double[] sorted = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             // the two zeros are one value
-            signless[i] = values[i] + 0.0;
+            sorted[i] = values[i] + 0.0;
         }
-        return values.length == 0
-                ? signless
-                : new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE).apply(signless);
+        Arrays.sort(sorted);
+        double[] different = new double[sorted.length];
+        double[] rankOf = new double[sorted.length];
+        int size = 0;
+        int from = 0;
+        while (from < sorted.length) {
+            int to = from + 1;
+            while (to < sorted.length && sorted[to] == sorted[from]) {
+                to++;
+            }
+            different[size] = sorted[from];
+            rankOf[size++] = (from + 1 + to) / 2.0;
+            from = to;
+        }
+        double[] ranks = new double[values.length];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = rankOf[Arrays.binarySearch(different, 0, size, values[i] + 0.0)];
+        }
+        return ranks;
     }
 
     private static void requirePairs(double[] x, double[] y) {

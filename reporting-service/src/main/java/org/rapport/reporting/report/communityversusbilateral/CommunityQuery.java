@@ -68,7 +68,7 @@ final class CommunityQuery {
         this.question = question;
         this.scope = question.filter().takesAll() ? null : scoped.heldIds();
         this.events = NumberedEvents.held(connection, scoped, false, question.asOf());
-        this.records = new RecordsQuery(connection, events, question.asOf()).read(scope, false);
+        this.records = new RecordsQuery(connection, events, question.asOf()).read(scope);
         this.asOf = ChronoUnit.MICROS.between(Instant.EPOCH, question.asOf());
         this.exchanged = new short[records.size()];
     }

@@ -61,7 +61,7 @@ public final class ParticipationQuery {
         boolean elsewhere = wanted.contains(Detail.PRIOR_COATTENDANCE);
         ids = selection.filter().takesAll() ? null : scope.heldIds();
         events = NumberedEvents.held(connection, scope, elsewhere, selection.asOf());
-        records = new RecordsQuery(connection, events, selection.asOf()).read(ids, elsewhere);
+        records = new RecordsQuery(connection, events, selection.asOf()).read(ids);
         PeopleCount notIndexEvent = new PeopleCount();
         UUID[] latest = new UUID[1];
         stream(days, wanted, participation -> {

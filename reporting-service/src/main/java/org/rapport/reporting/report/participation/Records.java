@@ -18,7 +18,7 @@ public final class Records {
     private long[] low = new long[FIRST_CAPACITY];
     private int[] first = new int[FIRST_CAPACITY];
     private int[] records = new int[FIRST_CAPACITY];
-    private long[] leftAt;
+    private long[] leftAt = new long[FIRST_CAPACITY];
     private final BitSet consenting = new BitSet();
     private int people;
     private int size;
@@ -29,6 +29,7 @@ public final class Records {
             if (people + 1 >= first.length) {
                 high = Arrays.copyOf(high, grown(people));
                 low = Arrays.copyOf(low, grown(people));
+                leftAt = Arrays.copyOf(leftAt, grown(people));
                 first = Arrays.copyOf(first, grown(people));
             }
             high[people] = participant.getMostSignificantBits();
@@ -51,13 +52,14 @@ public final class Records {
         for (int person = 0; person < people; person++) {
             Arrays.sort(records, first[person], first[person + 1]);
         }
-        leftAt = new long[people];
     }
 
-    /** Says that somebody is among those who count, and until when they could be reached. */
-    void consents(int person, long until) {
-        consenting.set(person);
-        leftAt[person] = until;
+    /** Says that the person added last is among those who count, and until when they could be reached. */
+    void consents(UUID participant, long until) {
+        if (people > 0 && id(people - 1).equals(participant)) {
+            consenting.set(people - 1);
+            leftAt[people - 1] = until;
+        }
     }
 
     public boolean consents(int person) {

@@ -1,5 +1,6 @@
 package org.rapport.reporting.report.participation;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,45 +10,33 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.postgresql.PGStatement;
 import org.rapport.reporting.report.NamedQuery;
 
-/** Reads who was to be where: what tells of attendances, of registrations that nobody came for, and of consents. */
+/** Reads who was to be where and came or not, and who consents. */
 public final class RecordsQuery {
 
     /** More are found by reading a table from end to end than by asking for each. */
     private static final int FEW_PEOPLE = 10_000;
 
-    private static final NamedQuery ATTENDANCES = new NamedQuery("""
-            select participant_id, event_id, bool_or(status in ('PRESENT', 'PARTIAL')) as attended
-              from attendance
-             where participant_id is not null
-               and (:events::uuid[] is null or event_id = any(:events))
-               and (:people::uuid[] is null or participant_id = any(:people))
-             group by participant_id, event_id
-             order by participant_id, event_id
+    private static final int SIZE_AT = 12;
+    private static final int FIRST_AT = 24;
+    private static final int ID_BYTES = 20;
+
+    private static final NamedQuery RECORDS = new NamedQuery("""
+            select e.participant_id, array_send(e.attended) as attended, array_send(e.absent) as absent,
+                   coalesce(p.status = 'ACTIVE' and p.research_consent @> :asOf::timestamptz, false) as consents,
+                   (extract(epoch from p.left_at) * 1000000)::bigint as left_at
+              from participant_events e
+              left join participant p on p.id = e.participant_id
+             where :people::uuid[] is null or e.participant_id = any(:people)
+             order by e.participant_id
             """);
 
-    private static final NamedQuery REGISTRATIONS = new NamedQuery("""
-            select r.participant_id, r.event_id
-              from registration r
-             where r.status = 'CONFIRMED'
-               and (:events::uuid[] is null or r.event_id = any(:events))
-               and not exists (
-                   select from attendance a where a.participant_id = r.participant_id and a.event_id = r.event_id)
-             group by r.participant_id, r.event_id
-             order by r.participant_id, r.event_id
-            """);
-
-    private static final NamedQuery CONSENTING = new NamedQuery("""
-            select id, (extract(epoch from left_at) * 1000000)::bigint as left_at
-              from participant
-             where status = 'ACTIVE' and research_consent @> :asOf::timestamptz
-               and (:people::uuid[] is null or id = any(:people))
-             order by id
-            """);
-
-    private static final NamedQuery ATTENDEES = new NamedQuery("""
-            select distinct participant_id from attendance where event_id = any(:events)
+    private static final NamedQuery PEOPLE = new NamedQuery("""
+            select participant_id from attendance where event_id = any(:events)
+            union
+            select participant_id from registration where event_id = any(:events) and status = 'CONFIRMED'
             """);
 
     private final Connection connection;
@@ -61,57 +50,56 @@ public final class RecordsQuery {
     }
 
     /**
-     * Reads all records of some events.
+     * Reads all records of the numbered events, of those who are recorded at some.
      *
-     * @param scope ids of the events; null for whatever there is
-     * @param elsewhere whether to read what else those who attended them attended
+     * @param scope ids of the events that they are recorded at; null for whatever there is
      */
-    public Records read(Collection<UUID> scope, boolean elsewhere) throws SQLException {
-        List<UUID> attendees = scope == null || !elsewhere ? null : few(attendees(scope));
+    public Records read(Collection<UUID> scope) throws SQLException {
         Records records = new Records();
-        try (ParticipantRows attendances = new ParticipantRows(
-                        connection,
-                        ATTENDANCES.with("events", elsewhere ? null : scope).with("people", attendees));
-                ParticipantRows registrations = new ParticipantRows(connection, REGISTRATIONS.with("events", scope))) {
-            while (attendances.participant() != null || registrations.participant() != null) {
-                UUID participant = lesser(attendances.participant(), registrations.participant());
-                attendances.of(
-                        participant,
-                        row -> add(records, participant, row.getObject(2, UUID.class), row.getBoolean("attended")));
-                registrations.of(participant, row -> add(records, participant, row.getObject(2, UUID.class), false));
+        try (PreparedStatement statement = RECORDS.with("asOf", asOf)
+                .with("people", scope == null ? null : people(scope))
+                .prepare(connection)) {
+            statement.setFetchSize(ParticipantRows.FETCH_SIZE);
+            // ids as text are dear to read
+            statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    UUID participant = row.getObject("participant_id", UUID.class);
+                    add(records, participant, row.getBytes("attended"), true);
+                    add(records, participant, row.getBytes("absent"), false);
+                    if (row.getBoolean("consents")) {
+                        records.consents(participant, microseconds(row, "left_at"));
+                    }
+                }
             }
         }
         records.close();
-        try (ParticipantRows consenting =
-                new ParticipantRows(connection, CONSENTING.with("asOf", asOf).with("people", few(records)))) {
-            for (int person = 0; person < records.people(); person++) {
-                int who = person;
-                consenting.of(records.id(person), row -> records.consents(who, microseconds(row, "left_at")));
-            }
-        }
         return records;
     }
 
-    private void add(Records records, UUID participant, UUID event, boolean attended) {
-        int number = events.number(event);
-        if (number >= 0) {
-            records.add(participant, number, attended);
+    /** @param ids an array as PostgreSQL sends it: how many they are after three numbers, each after its length */
+    private void add(Records records, UUID participant, byte[] ids, boolean attended) {
+        ByteBuffer buffer = ByteBuffer.wrap(ids);
+        int size = buffer.getInt() == 0 ? 0 : buffer.getInt(SIZE_AT);
+        for (int i = 0; i < size; i++) {
+            int at = FIRST_AT + i * ID_BYTES;
+            int number = events.number(new UUID(buffer.getLong(at), buffer.getLong(at + Long.BYTES)));
+            if (number >= 0) {
+                records.add(participant, number, attended);
+            }
         }
     }
 
-    private static UUID lesser(UUID one, UUID other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return ParticipantRows.ORDER.compare(one, other) <= 0 ? one : other;
-    }
-
-    private List<UUID> attendees(Collection<UUID> scope) throws SQLException {
+    /** Null if they are not few. */
+    private List<UUID> people(Collection<UUID> scope) throws SQLException {
         List<UUID> people = new ArrayList<>();
-        try (PreparedStatement statement = ATTENDEES.with("events", scope).prepare(connection)) {
+        try (PreparedStatement statement = PEOPLE.with("events", scope).prepare(connection)) {
             statement.setFetchSize(ParticipantRows.FETCH_SIZE);
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next() && people.size() <= FEW_PEOPLE) {
+                while (row.next()) {
+                    if (people.size() == FEW_PEOPLE) {
+                        return null;
+                    }
                     people.add(row.getObject(1, UUID.class));
                 }
             }
@@ -124,10 +112,6 @@ public final class RecordsQuery {
         return records.people() > FEW_PEOPLE
                 ? null
                 : records.persons().mapToObj(records::id).toList();
-    }
-
-    private static List<UUID> few(List<UUID> people) {
-        return people.size() > FEW_PEOPLE ? null : people;
     }
 
     /** The time in a column; for ever, if there is none. */

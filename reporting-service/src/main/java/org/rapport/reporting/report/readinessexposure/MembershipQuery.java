@@ -59,7 +59,7 @@ final class MembershipQuery {
         this.connection = connection;
         this.scope = scope;
         this.events = events;
-        this.records = new RecordsQuery(connection, events, question.asOf()).read(scope, false);
+        this.records = new RecordsQuery(connection, events, question.asOf()).read(scope);
         this.needed = new BitSet[events.size()];
         this.offered = new BitSet[events.size()];
         long asOf = ChronoUnit.MICROS.between(Instant.EPOCH, question.asOf());

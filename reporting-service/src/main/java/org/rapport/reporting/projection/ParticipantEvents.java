@@ -1,0 +1,94 @@
+package org.rapport.reporting.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps, for each participant, the events that attendances and registrations tell of. */
+final class ParticipantEvents {
+
+    static final String TABLE = "participant_events";
+
+    private static final String REFRESH = """
+            with touched as (select unnest(?::uuid[]) as participant_id),
+            recorded as (
+                select participant_id, event_id, bool_or(attended) as attended
+                  from (select a.participant_id, a.event_id, a.status in ('PRESENT', 'PARTIAL') as attended
+                          from touched join attendance a using (participant_id)
+                        union all
+                        select r.participant_id, r.event_id, false
+                          from touched join registration r using (participant_id)
+                         where r.status = 'CONFIRMED') either
+                 group by participant_id, event_id),
+            kept as (
+                insert into participant_events as held
+                select participant_id,
+                       coalesce(array_agg(event_id order by event_id) filter (where attended), '{}') as attended,
+                       coalesce(array_agg(event_id order by event_id) filter (where not attended), '{}') as absent
+                  from recorded
+                 group by participant_id
+                on conflict (participant_id) do update set attended = excluded.attended, absent = excluded.absent)
+            delete from participant_events
+             where participant_id in (select participant_id from touched except select participant_id from recorded)
+            """;
+
+    private final Connection connection;
+    private final Set<UUID> touched = new HashSet<>();
+
+    ParticipantEvents(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** To be called before facts take effect: whom they were about until now, as of one who was merged into another. */
+    void willChange(Kind kind, Collection<Fact> facts) throws SQLException {
+        if (!isAbout(kind)) {
+            return;
+        }
+        for (Fact fact : facts) {
+            if (fact.state() instanceof FromEvents.Attendance attendance) {
+                touched.add(attendance.participantId());
+            } else if (fact.state() instanceof FromEvents.Registration registration) {
+                touched.add(registration.participantId());
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select participant_id from " + kind.table() + " where id = any (?) and participant_id is not null")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", facts.stream().map(Fact::id).toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    touched.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+    }
+
+    private static boolean isAbout(Kind kind) {
+        return kind.state() == FromEvents.Attendance.class || kind.state() == FromEvents.Registration.class;
+    }
+
+    /** To be called once they have. */
+    void refresh() throws SQLException {
+        if (touched.isEmpty()) {
+            return;
+        }
+        try (Statement planner = connection.createStatement()) {
+            // tables grow a thousandfold while a read model is made: a plan that was good is soon a bad one
+            planner.execute("set local plan_cache_mode = force_custom_plan");
+            planner.execute("set local enable_hashjoin = off");
+            planner.execute("set local enable_mergejoin = off");
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REFRESH)) {
+            statement.setArray(1, connection.createArrayOf("uuid", touched.toArray()));
+            statement.executeUpdate();
+        }
+    }
+}
