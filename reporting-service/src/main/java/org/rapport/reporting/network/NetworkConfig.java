@@ -10,7 +10,7 @@ interface NetworkConfig {
     /** Whoever knows this key and an id can tell the pseudonym of the id; another key gives other pseudonyms. */
     String pseudonymKey();
 
-    /** A network with more ties is not answered: it has to be narrowed down. */
-    @WithDefault("500000")
+    /** A network with more ties is not answered: it has to be narrowed down. So many fit into a heap of 128 MB. */
+    @WithDefault("100000")
     int maxTies();
 }

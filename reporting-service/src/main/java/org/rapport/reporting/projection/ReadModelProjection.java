@@ -62,4 +62,14 @@ class ReadModelProjection implements Projection {
         }
         ReadModelState.changed(connection);
     }
+
+    /** Or the planner would go on taking the tables for as small as they were, until the database looks by itself. */
+    @Override
+    public void caughtUp(Connection connection) throws SQLException {
+        try (Statement analyze = connection.createStatement()) {
+            for (String table : ReadModel.tables()) {
+                analyze.execute("analyze " + table);
+            }
+        }
+    }
 }

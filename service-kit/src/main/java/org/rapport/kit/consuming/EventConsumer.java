@@ -35,6 +35,9 @@ public final class EventConsumer extends ExclusiveWorker {
     private static final Duration LOOK_AGAIN_IF_INCOMPLETE = Duration.ofMillis(500);
     private static final Duration FORGET_LIMIT = Duration.ofMinutes(10);
 
+    /** So many events in one go are a catch-up. */
+    private static final int A_LOT = 10_000;
+
     private final Projection projection;
     private final String bootstrapServers;
     private final Batches batches;
@@ -112,6 +115,7 @@ public final class EventConsumer extends ExclusiveWorker {
                 } else {
                     progress.apply(consumer.poll(POLL));
                     progress.observe();
+                    progress.tellIfCaughtUp();
                 }
                 succeeded();
                 if (progress.shouldLook()) {
@@ -131,6 +135,7 @@ public final class EventConsumer extends ExclusiveWorker {
         private Map<TopicPartition, Long> positions = Map.of();
         private long looked;
         private boolean complete;
+        private long inOneGo;
 
         Progress(KafkaConsumer<byte[], byte[]> consumer, Connection connection) {
             this.consumer = consumer;
@@ -197,6 +202,7 @@ public final class EventConsumer extends ExclusiveWorker {
             Map<TopicPartition, Long> after = new HashMap<>(positions);
             after.putAll(next);
             positions = after;
+            inOneGo += records.count();
             applied.increment(records.count() - buried);
             dead.increment(buried);
         }
@@ -212,6 +218,16 @@ public final class EventConsumer extends ExclusiveWorker {
             now.sort(Comparator.comparing(ConsumerState.PartitionState::topic)
                     .thenComparing(ConsumerState.PartitionState::partition));
             partitions = List.copyOf(now);
+        }
+
+        void tellIfCaughtUp() throws SQLException {
+            if (partitions.stream().allMatch(partition -> partition.lag() == 0)) {
+                if (inOneGo >= A_LOT) {
+                    projection.caughtUp(connection);
+                    connection.commit();
+                }
+                inOneGo = 0;
+            }
         }
     }
 

@@ -25,4 +25,7 @@ public interface Projection {
 
     /** Forgets everything, before all events are applied anew. */
     void reset(Connection connection) throws SQLException;
+
+    /** Called when all that there is has been applied and it was a lot, as after a rebuild, in a transaction of its own. */
+    default void caughtUp(Connection connection) throws SQLException {}
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.EventFilter;
-import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
 import org.rapport.reporting.report.encounters.EncounterQuery.Encounters;
 
@@ -22,10 +21,10 @@ class EncounterReports {
 
     EncounterReport answer(EventFilter filter, Instant asOf, Disclosure disclosure) {
         return snapshot.read(connection -> {
-            EncounterQuery query = new EncounterQuery(connection, ScopedEvents.of(connection, filter, asOf), asOf);
+            EncounterQuery query = new EncounterQuery(connection, filter, asOf);
             EncounterNetwork network = new EncounterNetwork();
             query.participants(network::addParticipant);
-            query.pairs(network::addPair);
+            Encounters encounters = query.pairs(network::addPair);
             EncounterReport.Parameters parameters = new EncounterReport.Parameters(
                     asOf,
                     filter.programme(),
@@ -36,7 +35,7 @@ class EncounterReports {
                     filter.to());
             return disclosure.hidesCount(network.participants())
                     ? hidden(parameters, disclosure)
-                    : report(parameters, network, query.encounters(), disclosure);
+                    : report(parameters, network, encounters, disclosure);
         });
     }
 

@@ -17,7 +17,8 @@ import org.rapport.reporting.report.ScopedEvents;
 /** Events that are over, a number each: of any of them, the index event has the least. Times are microseconds since 1970. */
 public final class NumberedEvents {
 
-    public static final long DAY = 86_400_000_000L;
+    public static final long SECOND = 1_000_000;
+    public static final long DAY = 86_400 * SECOND;
 
     private static final NamedQuery QUERY = new NamedQuery("""
             select e.id, (extract(epoch from e.starts_at) * 1000000)::bigint as starts_at,
