@@ -1,5 +1,6 @@
 package org.rapport.reporting.projection;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,27 +17,23 @@ final class ParticipantEvents {
     static final String TABLE = "participant_events";
 
     private static final String REFRESH = """
-            with touched as (select unnest(?::uuid[]) as participant_id),
-            recorded as (
-                select participant_id, event_id, bool_or(attended) as attended
-                  from (select a.participant_id, a.event_id, a.status in ('PRESENT', 'PARTIAL') as attended
-                          from touched join attendance a using (participant_id)
-                        union all
-                        select r.participant_id, r.event_id, false
-                          from touched join registration r using (participant_id)
-                         where r.status = 'CONFIRMED') either
-                 group by participant_id, event_id),
-            kept as (
-                insert into participant_events as held
-                select participant_id,
-                       coalesce(array_agg(event_id order by event_id) filter (where attended), '{}') as attended,
-                       coalesce(array_agg(event_id order by event_id) filter (where not attended), '{}') as absent
-                  from recorded
-                 group by participant_id
-                on conflict (participant_id) do update set attended = excluded.attended, absent = excluded.absent)
-            delete from participant_events
-             where participant_id in (select participant_id from touched except select participant_id from recorded)
+            insert into participant_events as held
+            select participant_id,
+                   coalesce(array_agg(event_id order by event_id) filter (where attended), '{}') as attended,
+                   coalesce(array_agg(event_id order by event_id) filter (where not attended), '{}') as absent
+              from (select participant_id, event_id, bool_or(attended) as attended
+                      from (select participant_id, event_id, status in ('PRESENT', 'PARTIAL') as attended
+                              from attendance where participant_id = any (?)
+                            union all
+                            select participant_id, event_id, false
+                              from registration where participant_id = any (?) and status = 'CONFIRMED') either
+                     group by participant_id, event_id) recorded
+             group by participant_id
+            on conflict (participant_id) do update set attended = excluded.attended, absent = excluded.absent
+            returning participant_id
             """;
+
+    private static final String FORGET = "delete from participant_events where participant_id = any (?)";
 
     private final Connection connection;
     private final Set<UUID> touched = new HashSet<>();
@@ -83,12 +80,22 @@ final class ParticipantEvents {
         try (Statement planner = connection.createStatement()) {
             // tables grow a thousandfold while a read model is made: a plan that was good is soon a bad one
             planner.execute("set local plan_cache_mode = force_custom_plan");
-            planner.execute("set local enable_hashjoin = off");
-            planner.execute("set local enable_mergejoin = off");
         }
-        try (PreparedStatement statement = connection.prepareStatement(REFRESH)) {
-            statement.setArray(1, connection.createArrayOf("uuid", touched.toArray()));
-            statement.executeUpdate();
+        Array people = connection.createArrayOf("uuid", touched.toArray());
+        try (PreparedStatement refresh = connection.prepareStatement(REFRESH)) {
+            refresh.setArray(1, people);
+            refresh.setArray(2, people);
+            try (ResultSet row = refresh.executeQuery()) {
+                while (row.next()) {
+                    touched.remove(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        if (!touched.isEmpty()) {
+            try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
+                forget.setArray(1, connection.createArrayOf("uuid", touched.toArray()));
+                forget.executeUpdate();
+            }
         }
     }
 }
