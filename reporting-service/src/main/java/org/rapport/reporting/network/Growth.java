@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.rapport.reporting.network.ExchangeNetwork.Tie;
@@ -91,7 +92,9 @@ final class Growth {
         private final long end;
         private final long window;
         private final long[] ties = new long[Phase.values().length];
-        private final BitSet[] people = {new BitSet(), new BitSet(), new BitSet()};
+
+        /** Few of many nodes, at many events: not as bits. */
+        private final List<Set<Integer>> people = List.of(new HashSet<>(), new HashSet<>(), new HashSet<>());
 
         NewTies(GrowthQuery.Event event, int windowDays) {
             this.start = micros(event.startsAt());
@@ -103,8 +106,8 @@ final class Growth {
             if (tie.first() >= start - window && tie.first() <= end + window) {
                 Phase phase = tie.first() < start ? Phase.BEFORE : tie.first() <= end ? Phase.DURING : Phase.AFTER;
                 ties[phase.ordinal()]++;
-                people[phase.ordinal()].set(tie.a());
-                people[phase.ordinal()].set(tie.b());
+                people.get(phase.ordinal()).add(tie.a());
+                people.get(phase.ordinal()).add(tie.b());
             }
         }
 
@@ -114,7 +117,7 @@ final class Growth {
 
         /** How many people they join. */
         long people(Phase phase) {
-            return people[phase.ordinal()].cardinality();
+            return people.get(phase.ordinal()).size();
         }
 
         private static long micros(Instant instant) {

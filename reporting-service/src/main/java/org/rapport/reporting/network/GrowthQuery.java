@@ -1,38 +1,19 @@
 package org.rapport.reporting.network;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.rapport.reporting.report.NamedQuery;
 import org.rapport.reporting.report.ScopedEvents;
+import org.rapport.reporting.report.participation.NumberedEvents;
+import org.rapport.reporting.report.participation.Records;
+import org.rapport.reporting.report.participation.RecordsQuery;
 
-/** Reads who attended the events of a selection: one row per attendance, streamed, and one per event. */
+/** Reads who attended the events of a selection. */
 final class GrowthQuery {
-
-    private static final int FETCH_SIZE = 5_000;
-
-    private static final NamedQuery EVENTS = new NamedQuery("""
-            select e.id, e.starts_at, e.ends_at,
-                   count(*) filter (where a.consents) as attendees,
-                   count(*) filter (where not a.consents) as others
-              from (select distinct a.event_id, a.participant_id,
-                           coalesce(p.status = 'ACTIVE' and p.research_consent @> :asOf::timestamptz, false) as consents
-                      from attendance a left join participant p on p.id = a.participant_id
-                     where a.event_id = any(:held) and a.status in ('PRESENT', 'PARTIAL')) a
-              join event e on e.id = a.event_id
-             group by e.id
-            """);
-
-    private static final NamedQuery ATTENDANCES = new NamedQuery("""
-            select event_id, participant_id from attendance
-             where event_id = any(:held) and status in ('PRESENT', 'PARTIAL')
-            """);
 
     /**
      * An event that somebody attended.
@@ -42,43 +23,56 @@ final class GrowthQuery {
      */
     record Event(Instant startsAt, Instant endsAt, long attendees, long others) {}
 
-    /** Takes an attendance; one of several sessions comes several times. */
+    /** Takes an attendance. */
     @FunctionalInterface
     interface Attendances {
         void add(UUID event, UUID participant);
     }
 
-    private GrowthQuery() {}
+    private final NumberedEvents events;
+    private final Records records;
 
-    static Map<UUID, Event> events(Connection connection, NetworkQuestion question, ScopedEvents scope)
-            throws SQLException {
-        Map<UUID, Event> events = new HashMap<>();
-        try (PreparedStatement statement = EVENTS.with("asOf", question.asOf())
-                        .with("held", scope.heldIds())
-                        .prepare(connection);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                events.put(
-                        rows.getObject("id", UUID.class),
-                        new Event(
-                                rows.getObject("starts_at", OffsetDateTime.class)
-                                        .toInstant(),
-                                rows.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                                rows.getLong("attendees"),
-                                rows.getLong("others")));
-            }
-        }
-        return events;
+    GrowthQuery(Connection connection, NetworkQuestion question, ScopedEvents scope) throws SQLException {
+        events = NumberedEvents.held(connection, scope, false, question.asOf());
+        records = new RecordsQuery(connection, events, question.asOf())
+                .read(question.filter().takesAll() ? null : scope.heldIds());
     }
 
-    static void attendances(Connection connection, ScopedEvents scope, Attendances attendances) throws SQLException {
-        try (PreparedStatement statement =
-                ATTENDANCES.with("held", scope.heldIds()).prepare(connection)) {
-            statement.setFetchSize(FETCH_SIZE);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    attendances.add(
-                            rows.getObject("event_id", UUID.class), rows.getObject("participant_id", UUID.class));
+    /** Those that anybody attended. */
+    Map<UUID, Event> events() {
+        long[] attendees = new long[events.size()];
+        long[] others = new long[events.size()];
+        for (int person = 0; person < records.people(); person++) {
+            for (int at = records.first(person); at < records.end(person); at++) {
+                if (records.attended(at)) {
+                    (records.consents(person) ? attendees : others)[records.event(at)]++;
+                }
+            }
+        }
+        Map<UUID, Event> attended = new HashMap<>();
+        for (int event = 0; event < events.size(); event++) {
+            if (attendees[event] + others[event] > 0) {
+                attended.put(
+                        events.id(event),
+                        new Event(
+                                instant(events.startsAt(event)),
+                                instant(events.endsAt(event)),
+                                attendees[event],
+                                others[event]));
+            }
+        }
+        return attended;
+    }
+
+    private static Instant instant(long microseconds) {
+        return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
+    }
+
+    void attendances(Attendances attendances) {
+        for (int person = 0; person < records.people(); person++) {
+            for (int at = records.first(person); at < records.end(person); at++) {
+                if (records.attended(at)) {
+                    attendances.add(events.id(records.event(at)), records.id(person));
                 }
             }
         }

@@ -55,9 +55,10 @@ class NetworkReports {
         ScopedEvents scope = ScopedEvents.of(connection, question.filter(), question.asOf());
         NetworkQuery query = new NetworkQuery(connection, question, scope);
         ExchangeNetwork network = query.network(config.maxTies());
-        Map<UUID, GrowthQuery.Event> events = GrowthQuery.events(connection, question, scope);
+        GrowthQuery attended = new GrowthQuery(connection, question, scope);
+        Map<UUID, GrowthQuery.Event> events = attended.events();
         Growth growth = new Growth(network, events, windowDays);
-        GrowthQuery.attendances(connection, scope, growth::addAttendance);
+        attended.attendances(growth::addAttendance);
         Map<UUID, NewTies> newTies = growth.newTies();
         List<EventGrowth> rows = scope.events().stream()
                 .filter(event -> events.containsKey(event.id()))
