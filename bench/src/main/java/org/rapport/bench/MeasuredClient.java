@@ -48,8 +48,8 @@ final class MeasuredClient {
         throw new IllegalStateException("The service did not become ready");
     }
 
-    /** Prints the median and the tail of so many different requests. */
-    void measure(String what, int requests, IntFunction<String> path) throws IOException, InterruptedException {
+    /** Prints the median and the tail of so many different requests; gives the times, in order of length. */
+    double[] measure(String what, int requests, IntFunction<String> path) throws IOException, InterruptedException {
         double[] millis = new double[requests];
         for (int i = 0; i < requests; i++) {
             String next = path.apply(i);
@@ -61,6 +61,7 @@ final class MeasuredClient {
             }
         }
         print(what, millis);
+        return millis;
     }
 
     /** Prints the median and the tail of what was measured. */

@@ -80,6 +80,17 @@ public final class Reports {
             select pg_temp.id('sat', n), 0, event_id, pg_temp.id('session', event * 2 + s %% 2), participant_id, 'PRESENT',
                    'LIST'
               from seat where s < 100 and s %% 4 < 2;
+            insert into participant_events
+            select participant_id,
+                   coalesce(array_agg(event_id order by event_id) filter (where attended), '{}'),
+                   coalesce(array_agg(event_id order by event_id) filter (where not attended), '{}')
+              from (select participant_id, event_id, bool_or(attended) as attended
+                      from (select participant_id, event_id, status in ('PRESENT', 'PARTIAL') as attended
+                              from attendance where participant_id is not null
+                            union all
+                            select participant_id, event_id, false from registration where status = 'CONFIRMED') recorded
+                     group by participant_id, event_id) events
+             group by participant_id;
             insert into need (id, version, participant_id, topic, kind, declared_at, status, met, withdrawn)
             select pg_temp.id('need', n), 0, pg_temp.id('participant', n %% (%2$d * 20)), 'T' || n * 31 %% 200, 'SKILL',
                    timestamptz '2022-06-01' + n * 7907 %% 1200 * interval '1 day', 'OPEN', '{}', '{}'
@@ -160,6 +171,7 @@ public final class Reports {
 
     private final MeasuredClient client;
     private final Statement statement;
+    private final Map<String, List<String>> cells = new LinkedHashMap<>();
 
     private Reports(MeasuredClient client, Statement statement) {
         this.client = client;
@@ -207,21 +219,43 @@ public final class Reports {
         for (Map.Entry<String, String> scope : scopes.entrySet()) {
             for (String name : NAMES) {
                 String path = "/v1/reports/" + name + scope.getValue();
-                measure(name + ", " + scope.getKey() + ", first", first, i -> afterAChange(path));
-                measure(name + ", " + scope.getKey() + ", again", again, i -> path);
+                cell(name, measure(name + ", " + scope.getKey() + ", first", first, i -> afterAChange(path)));
+                cell(name, measure(name + ", " + scope.getKey() + ", again", again, i -> path));
             }
         }
+        table();
         selfJoin("everything", "true");
     }
 
-    /** A report that can't be answered doesn't end the measurement of the others. */
-    private void measure(String what, int requests, IntFunction<String> path) throws IOException, InterruptedException {
+    /** A report that can't be answered doesn't end the measurement of the others; there is no time then. */
+    private double[] measure(String what, int requests, IntFunction<String> path)
+            throws IOException, InterruptedException {
         try {
-            client.measure(what, requests, path);
+            return client.measure(what, requests, path);
         } catch (IllegalStateException e) {
             System.out.println(
                     what + ": no answer, " + e.getMessage().lines().findFirst().orElse(""));
+            return new double[0];
         }
+    }
+
+    private void cell(String name, double[] millis) {
+        cells.computeIfAbsent(name, key -> new ArrayList<>())
+                .add(
+                        millis.length == 0
+                                ? "no answer"
+                                : String.format(
+                                        Locale.ROOT,
+                                        "%,.0f, %,.0f ms",
+                                        millis[millis.length / 2],
+                                        millis[millis.length * 95 / 100]));
+    }
+
+    /** Median and 95th percentile of each, to be pasted into a document. */
+    private void table() {
+        System.out.println("| report | one programme, first | again | everything, first | again |");
+        System.out.println("|---|---|---|---|---|");
+        cells.forEach((name, row) -> System.out.println("| " + name + " | " + String.join(" | ", row) + " |"));
     }
 
     private String programme() throws SQLException {

@@ -61,9 +61,9 @@ final class Ladder {
                 byKind.computeIfAbsent(gathering.kindOf()[i], kind -> new HashMap<>())
                         .merge(sessions, 1L, Long::sum);
                 all.merge(sessions, 1L, Long::sum);
-                Set<Integer> ofChance = set(memberships.randomisedSessions(at));
-                if (!ofChance.isEmpty()) {
-                    randomised.merge(ofChance, 1L, Long::sum);
+                int[] ofChance = memberships.randomisedSessions(at);
+                if (ofChance.length > 0) {
+                    randomised.merge(set(ofChance), 1L, Long::sum);
                 }
             }
         }

@@ -30,6 +30,8 @@ final class MembershipQuery {
 
     static final int FETCH_SIZE = 5_000;
 
+    private static final int[] NONE = {};
+
     private static final NamedQuery SESSIONS = new NamedQuery("""
             select participant_id, event_id, session_id
               from attendance
@@ -48,9 +50,7 @@ final class MembershipQuery {
     private final NumberedEvents events;
     private final Records records;
     private final BitSet followed = new BitSet();
-    private final TopicNumbers topics = new TopicNumbers();
-    private final BitSet[] needed;
-    private final BitSet[] offered;
+    private final BitSet[] topicsOfEvents;
     private final Map<UUID, Integer> sessionNumbers = new HashMap<>();
 
     private MembershipQuery(
@@ -60,8 +60,7 @@ final class MembershipQuery {
         this.scope = scope;
         this.events = events;
         this.records = new RecordsQuery(connection, events, question.asOf()).read(scope);
-        this.needed = new BitSet[events.size()];
-        this.offered = new BitSet[events.size()];
+        this.topicsOfEvents = new BitSet[events.size()];
         long asOf = ChronoUnit.MICROS.between(Instant.EPOCH, question.asOf());
         for (int person = 0; person < records.people(); person++) {
             long until = Math.min(asOf, records.leftAt(person));
@@ -81,55 +80,61 @@ final class MembershipQuery {
             Connection connection, ExposureQuestion question, NumberedEvents events, Collection<UUID> scope)
             throws SQLException {
         MembershipQuery query = new MembershipQuery(connection, question, events, scope);
-        query.readTopics(query::addToEvent);
-        IntLists topics = new IntLists(query.records.size());
-        query.readTopics((at, needs, offers) -> topics.set(at, query.shared(at, needs, offers)));
+        IntLists topics = query.shared(query.topics());
         IntLists sessions = query.sessions();
         return new Memberships(query.records, events, query.followed, topics, sessions, query.randomised());
     }
 
-    /** Takes what somebody needed and offered at an event: nothing, if they couldn't be followed. */
-    @FunctionalInterface
-    private interface OfMember {
-        void take(int at, BitSet needs, BitSet offers);
-    }
-
-    private void readTopics(OfMember consumer) throws SQLException {
-        BitSet none = new BitSet();
-        try (Needs needs = new Needs(connection, records, events, topics);
-                Offers offers = new Offers(connection, records, events, topics)) {
+    /** All that those who could be followed needed and offered, written as in {@link Memberships#topics()}. */
+    private IntLists topics() throws SQLException {
+        IntLists all = new IntLists(records.size());
+        TopicNumbers numbers = new TopicNumbers();
+        try (Needs needs = new Needs(connection, records, events, numbers);
+                Offers offers = new Offers(connection, records, events, numbers)) {
             for (int person = 0; person < records.people(); person++) {
                 if (records.consents(person)) {
                     needs.turnTo(person);
                     offers.turnTo(person);
                 }
                 for (int at = records.first(person); at < records.end(person); at++) {
-                    boolean counts = followed.get(at);
-                    consumer.take(
-                            at,
-                            counts ? needs.at(records.event(at)) : none,
-                            counts ? offers.at(records.event(at)) : none);
+                    int event = records.event(at);
+                    int[] topics = followed.get(at)
+                            ? IntStream.concat(
+                                            needs.at(event).stream().map(topic -> topic << 1),
+                                            offers.at(event).stream().map(topic -> topic << 1 | 1))
+                                    .toArray()
+                            : NONE;
+                    all.set(at, topics);
+                    for (int topic : topics) {
+                        wantedAndGiven(event).set(topic);
+                    }
                 }
             }
         }
+        return all;
     }
 
-    private void addToEvent(int at, BitSet needs, BitSet offers) {
-        int event = records.event(at);
-        if (needed[event] == null) {
-            needed[event] = new BitSet();
-            offered[event] = new BitSet();
+    private BitSet wantedAndGiven(int event) {
+        if (topicsOfEvents[event] == null) {
+            topicsOfEvents[event] = new BitSet();
         }
-        needed[event].or(needs);
-        offered[event].or(offers);
+        return topicsOfEvents[event];
     }
 
-    private int[] shared(int at, BitSet needs, BitSet offers) {
-        needs.and(offered[records.event(at)]);
-        offers.and(needed[records.event(at)]);
-        return IntStream.concat(
-                        needs.stream().map(topic -> topic << 1), offers.stream().map(topic -> topic << 1 | 1))
-                .toArray();
+    /** Of what is needed what is offered as well, and the other way round. */
+    private IntLists shared(IntLists all) {
+        IntLists shared = new IntLists(records.size());
+        for (int at = 0; at < records.size(); at++) {
+            BitSet ofEvent = topicsOfEvents[records.event(at)];
+            shared.set(
+                    at,
+                    all.isEmpty(at)
+                            ? NONE
+                            : IntStream.of(all.of(at))
+                                    .filter(topic -> ofEvent.get(topic ^ 1))
+                                    .toArray());
+        }
+        return shared;
     }
 
     private IntLists sessions() throws SQLException {

@@ -23,6 +23,8 @@ record Memberships(
         IntLists sessions,
         BitSet randomised) {
 
+    private static final int[] NONE = {};
+
     boolean exposed(int at) {
         return records.attended(at) && !events.isCancelled(records.event(at));
     }
@@ -57,7 +59,9 @@ record Memberships(
     }
 
     int[] randomisedSessions(int at) {
-        return IntStream.of(sessions.of(at)).filter(randomised::get).toArray();
+        return randomised.isEmpty()
+                ? NONE
+                : IntStream.of(sessions.of(at)).filter(randomised::get).toArray();
     }
 
     boolean sameRandomised(int one, int other) {
