@@ -51,6 +51,9 @@ class ReadModelPersonalData implements PersonalData {
                     tables.put(kind.table(), rows(connection, kind.table(), condition, participant));
                 }
             }
+            tables.put(
+                    ParticipantEvents.TABLE,
+                    rows(connection, ParticipantEvents.TABLE, "held.participant_id = named.id", participant));
         } catch (SQLException e) {
             throw DatabaseProblems.toProblem(e);
         }
