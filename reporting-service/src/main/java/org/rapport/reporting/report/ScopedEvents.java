@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.UUID;
 
 /** The events of a filter. An event without a programme of its own is in that of its project. */
 public record ScopedEvents(List<ScopedEvent> events) {
-
-    private static final int FEW = 3;
 
     private static final NamedQuery QUERY = new NamedQuery("""
             select e.id, e.title, coalesce(e.programme_id, j.programme_id) as programme_id, p.title as programme,
@@ -59,16 +56,6 @@ public record ScopedEvents(List<ScopedEvent> events) {
                         rows.getBoolean("held")));
             }
             return new ScopedEvents(events);
-        }
-    }
-
-    /**
-     * Has the rest of a transaction join by hashing if there are more than a few events: the planner cannot know how many
-     * people attended them, and looking each up among all of them would be their square.
-     */
-    public void joinByHashing(Connection connection) throws SQLException {
-        try (Statement planner = connection.createStatement()) {
-            planner.execute("set local enable_nestloop = " + (events.size() > FEW ? "off" : "on"));
         }
     }
 

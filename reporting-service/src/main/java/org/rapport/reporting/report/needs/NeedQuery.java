@@ -20,10 +20,9 @@ final class NeedQuery {
 
     /** With a filter, of those who attended one of the events. */
     private static final String IN_SCOPE = """
-              (:everybody or exists (
-                  select from attendance a
-                   where a.participant_id = n.participant_id and a.event_id = any(:held)
-                     and a.status in ('PRESENT', 'PARTIAL')))
+              (:everybody or n.participant_id = any(array(
+                  select a.participant_id from attendance a
+                   where a.event_id = any(:held) and a.status in ('PRESENT', 'PARTIAL'))))
             """;
 
     private static final NamedQuery NEEDS = new NamedQuery("""
