@@ -94,6 +94,26 @@ public final class SmallWorld {
         }
     }
 
+    public void isPutByChance(UUID event, UUID session, UUID... people) {
+        for (UUID person : people) {
+            add(
+                    "events",
+                    "allocation",
+                    "made",
+                    fields(
+                            "eventId",
+                            event.toString(),
+                            "sessionId",
+                            session.toString(),
+                            "participantId",
+                            person.toString(),
+                            "method",
+                            "RANDOMISED",
+                            "seed",
+                            1));
+        }
+    }
+
     public void staysAway(UUID event, UUID... people) {
         for (UUID person : people) {
             attendance(event, null, person, "NO_SHOW");

@@ -13,9 +13,9 @@ final class ExposureWording {
             "Against pairs who were to be at an event that was cancelled: nobody chose that, but the"
                     + " events may differ.";
     static final String RANDOMISED =
-            "Pairs who attended one randomised session together against pairs who attended different"
-                    + " ones of the same event: as far as people went where chance had put them, a difference is due to the"
-                    + " session.";
+            "Pairs whom chance had put into one randomised session together against pairs whom it had put into different"
+                    + " ones of the same event, wherever they then went (intention to treat): a difference is due to the"
+                    + " session. Where no allocation is recorded, by where they went.";
 
     private ExposureWording() {}
 

@@ -49,7 +49,7 @@ final class Ladder {
         return rungs;
     }
 
-    /** Counts who of those who came were at sessions together. */
+    /** Counts who of those who came were at sessions together, or put there by chance. */
     void add(Memberships memberships, Gathering gathering) {
         Map<Integer, Map<Set<Integer>, Long>> byKind = new HashMap<>();
         Map<Set<Integer>, Long> all = new HashMap<>();
@@ -61,10 +61,9 @@ final class Ladder {
                 byKind.computeIfAbsent(gathering.kindOf()[i], kind -> new HashMap<>())
                         .merge(sessions, 1L, Long::sum);
                 all.merge(sessions, 1L, Long::sum);
-                int[] ofChance = memberships.randomisedSessions(at);
-                if (ofChance.length > 0) {
-                    randomised.merge(set(ofChance), 1L, Long::sum);
-                }
+            }
+            if (memberships.exposed(at) && !memberships.randomised().isEmpty(at)) {
+                randomised.merge(set(memberships.randomised().of(at)), 1L, Long::sum);
             }
         }
         together += SharedSessions.among(all);

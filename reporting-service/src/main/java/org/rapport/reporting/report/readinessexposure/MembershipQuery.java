@@ -1,8 +1,6 @@
 package org.rapport.reporting.report.readinessexposure;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,9 +38,23 @@ final class MembershipQuery {
              order by participant_id
             """);
 
-    private static final NamedQuery RANDOMISED = new NamedQuery("""
-            select id from session
-             where allocation = 'RANDOMISED' and (:events::uuid[] is null or event_id = any(:events))
+    /**
+     * Where chance put people, wherever they then went: the experiment is in the allocation. Of sessions whose allocation
+     * nobody recorded it is known only who came.
+     */
+    private static final NamedQuery ALLOCATED = new NamedQuery("""
+            select participant_id, event_id, session_id
+              from allocation
+             where method = 'RANDOMISED' and (:events::uuid[] is null or event_id = any(:events))
+            union all
+            select a.participant_id, a.event_id, a.session_id
+              from attendance a
+              join session s on s.id = a.session_id and s.allocation = 'RANDOMISED'
+             where a.status in ('PRESENT', 'PARTIAL') and (:events::uuid[] is null or a.event_id = any(:events))
+               and not exists (select from allocation l
+                                where l.event_id = a.event_id and l.session_id = a.session_id
+                                  and l.method = 'RANDOMISED')
+             order by participant_id
             """);
 
     private final Connection connection;
@@ -81,8 +93,8 @@ final class MembershipQuery {
             throws SQLException {
         MembershipQuery query = new MembershipQuery(connection, question, events, scope);
         IntLists topics = query.shared(query.topics());
-        IntLists sessions = query.sessions();
-        return new Memberships(query.records, events, query.followed, topics, sessions, query.randomised());
+        IntLists sessions = query.sessions(SESSIONS);
+        return new Memberships(query.records, events, query.followed, topics, sessions, query.sessions(ALLOCATED));
     }
 
     /** All that those who could be followed needed and offered, written as in {@link Memberships#topics()}. */
@@ -137,18 +149,18 @@ final class MembershipQuery {
         return shared;
     }
 
-    private IntLists sessions() throws SQLException {
+    private IntLists sessions(NamedQuery query) throws SQLException {
         IntLists sessions = new IntLists(records.size());
-        try (ParticipantRows rows = new ParticipantRows(connection, SESSIONS.with("events", scope))) {
+        try (ParticipantRows rows = new ParticipantRows(connection, query.with("events", scope))) {
             for (int person = 0; person < records.people(); person++) {
-                LongStream.Builder satIn = LongStream.builder();
+                LongStream.Builder found = LongStream.builder();
                 rows.of(records.id(person), row -> {
                     int event = events.number(row.getObject("event_id", UUID.class));
                     if (event >= 0) {
-                        satIn.add((long) event << Integer.SIZE | number(row.getObject("session_id", UUID.class)));
+                        found.add((long) event << Integer.SIZE | number(row.getObject("session_id", UUID.class)));
                     }
                 });
-                long[] sorted = satIn.build().sorted().distinct().toArray();
+                long[] sorted = found.build().sorted().distinct().toArray();
                 for (int at = records.first(person); at < records.end(person); at++) {
                     int event = records.event(at);
                     sessions.set(
@@ -165,19 +177,5 @@ final class MembershipQuery {
 
     private int number(UUID session) {
         return sessionNumbers.computeIfAbsent(session, next -> sessionNumbers.size());
-    }
-
-    private BitSet randomised() throws SQLException {
-        BitSet randomised = new BitSet();
-        try (PreparedStatement statement = RANDOMISED.with("events", scope).prepare(connection);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                Integer number = sessionNumbers.get(row.getObject(1, UUID.class));
-                if (number != null) {
-                    randomised.set(number);
-                }
-            }
-        }
-        return randomised;
     }
 }

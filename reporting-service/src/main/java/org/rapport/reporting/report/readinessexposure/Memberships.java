@@ -1,8 +1,6 @@
 package org.rapport.reporting.report.readinessexposure;
 
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
 import org.rapport.reporting.report.participation.NumberedEvents;
 import org.rapport.reporting.report.participation.Records;
 
@@ -13,7 +11,7 @@ import org.rapport.reporting.report.participation.Records;
  * @param topics of what is both needed and offered at an event: twice the number of each that somebody needs, and one more
  *     for each that somebody offers
  * @param sessions at which somebody was
- * @param randomised sessions to which chance allocated
+ * @param randomised sessions to which chance allocated somebody, wherever they went
  */
 record Memberships(
         Records records,
@@ -21,9 +19,7 @@ record Memberships(
         BitSet followed,
         IntLists topics,
         IntLists sessions,
-        BitSet randomised) {
-
-    private static final int[] NONE = {};
+        IntLists randomised) {
 
     boolean exposed(int at) {
         return records.attended(at) && !events.isCancelled(records.event(at));
@@ -56,18 +52,6 @@ record Memberships(
 
     boolean sameSession(int one, int other) {
         return sessions.overlap(one, other);
-    }
-
-    int[] randomisedSessions(int at) {
-        return randomised.isEmpty()
-                ? NONE
-                : IntStream.of(sessions.of(at)).filter(randomised::get).toArray();
-    }
-
-    boolean sameRandomised(int one, int other) {
-        int[] ofOther = randomisedSessions(other);
-        return IntStream.of(randomisedSessions(one))
-                .anyMatch(session -> Arrays.stream(ofOther).anyMatch(each -> each == session));
     }
 
     /** What pairs two people form, had they no exchange. */

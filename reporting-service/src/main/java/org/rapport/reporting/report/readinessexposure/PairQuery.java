@@ -169,9 +169,9 @@ final class PairQuery {
                     exposed && memberships.sameSession(atA, atB),
                     exposed && Arrays.binarySearch(met, key(atA, atB)) >= 0,
                     exposed
-                            && memberships.randomisedSessions(atA).length > 0
-                            && memberships.randomisedSessions(atB).length > 0,
-                    exposed && memberships.sameRandomised(atA, atB)));
+                            && !memberships.randomised().isEmpty(atA)
+                            && !memberships.randomised().isEmpty(atB),
+                    exposed && memberships.randomised().overlap(atA, atB)));
         });
         ofTwo.clear();
     }
