@@ -19,6 +19,7 @@ import java.util.UUID;
 public record Event(String type, UUID subject, long version, JsonNode data, Instant time) {
 
     private static final String ERASED = ".erased.v1";
+    private static final int KIND = "org.rapport.".length();
 
     /** Whether nothing is left of the aggregate. */
     public boolean isErasure() {
@@ -36,7 +37,7 @@ public record Event(String type, UUID subject, long version, JsonNode data, Inst
 
     /** The kind of aggregate that events of a type tell of. */
     public static String kind(String type) {
-        return type.split("\\.")[2];
+        return type.substring(KIND, type.indexOf('.', KIND));
     }
 
     /** What happened to it, as the type names it: {@code declared} in {@code org.rapport.need.declared.v1}. */

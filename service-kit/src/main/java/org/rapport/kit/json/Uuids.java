@@ -4,13 +4,9 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Ids: time-ordered for what is made here, computed from the source's key for what is imported. */
 public final class Uuids {
-
-    private static final Pattern CANONICAL =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private static final TimeBasedEpochGenerator TIME_ORDERED = Generators.timeBasedEpochGenerator();
 
@@ -29,7 +25,11 @@ public final class Uuids {
     }
 
     public static boolean isCanonical(String text) {
-        return CANONICAL.matcher(text).matches();
+        try {
+            return UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**

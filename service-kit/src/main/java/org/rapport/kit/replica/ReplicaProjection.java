@@ -34,7 +34,7 @@ final class ReplicaProjection implements Projection {
     /** Anew, too, when what was merged is erased after all, or merged further. */
     private static final String END = """
             insert into reference_ending as e (kind, id, successor)
-            select kind, id, successor from reference_replica where id = any (?) and gone
+            select kind, id, successor from reference_replica where kind = ? and id = ? and gone
             on conflict (kind, id) do update
             set successor = excluded.successor, noticed_at = now(), attempts = 0, followed_at = null
              where e.successor is distinct from excluded.successor""";
@@ -92,8 +92,14 @@ final class ReplicaProjection implements Projection {
             insert.executeBatch();
         }
         try (PreparedStatement end = connection.prepareStatement(END)) {
-            end.setArray(1, connection.createArrayOf("uuid", applied.toArray()));
-            end.executeUpdate();
+            for (Event event : newest) {
+                if (applied.contains(event.subject()) && isGone(event)) {
+                    end.setString(1, event.kind());
+                    end.setObject(2, event.subject());
+                    end.addBatch();
+                }
+            }
+            end.executeBatch();
         }
     }
 
