@@ -22,7 +22,7 @@ import org.rapport.kit.writing.Outcome;
 /** One file on its way into the database, a chunk at a time. */
 final class ImportRun<R, E extends Aggregate> {
 
-    private static final int CHUNK = 512;
+    private static final int CHUNK = 1_000;
     private static final int MAX_ERRORS = 1_000;
     private static final int WHOLE_FILE_TIMEOUT_SECONDS = 3_600;
 
