@@ -15,12 +15,10 @@ import org.rapport.kit.problem.Problems;
 @ApplicationScoped
 public class Checks {
 
-    static final String REQUIRED = "REQUIRED";
-
     private static final Map<String, String> SUFFIXES = Map.of(
-            "NotNull", REQUIRED,
-            "NotBlank", REQUIRED,
-            "NotEmpty", REQUIRED,
+            "NotNull", "REQUIRED",
+            "NotBlank", "REQUIRED",
+            "NotEmpty", "REQUIRED",
             "Size", "LENGTH",
             "Min", "RANGE",
             "Max", "RANGE",

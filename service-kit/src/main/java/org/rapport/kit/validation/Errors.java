@@ -23,11 +23,6 @@ public final class Errors {
         return list.isEmpty();
     }
 
-    /** Whether a value is missing that there must be, so that it can't be held against others. */
-    public boolean lackAny() {
-        return list.stream().anyMatch(error -> error.code().endsWith(Checks.REQUIRED));
-    }
-
     public List<FieldError> list() {
         return List.copyOf(list);
     }

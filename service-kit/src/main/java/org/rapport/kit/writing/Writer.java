@@ -199,10 +199,10 @@ public abstract class Writer<R, E extends Aggregate> {
     /** The request as it must be understood, if it is sound; else throws a 422 with all that is wrong. */
     protected final Draft<R> draft(UUID id, R request) {
         Draft<R> draft = new Draft<>(id, request, writing.checks.of(request));
-        if (!draft.errors().lackAny()) {
+        if (draft.errors().isEmpty()) {
             draft = resolve(List.of(draft)).get(0);
         }
-        if (!draft.errors().lackAny()) {
+        if (draft.errors().isEmpty()) {
             check(List.of(draft));
         }
         draft.errors().throwIfAny();
