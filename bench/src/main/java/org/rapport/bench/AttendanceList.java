@@ -1,6 +1,5 @@
 package org.rapport.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -41,7 +40,7 @@ public final class AttendanceList {
         int attendances = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         int requests = args.length > 1 ? Integer.parseInt(args[1]) : 500;
         Path app = Path.of(args.length > 2 ? args[2] : "events-service/target/quarkus-app");
-        Path folder = Files.createTempDirectory("rapport-bench");
+        Path folder = Scratch.folder();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
                 EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free(), Ports.free());
                 LocalIssuer issuer = LocalIssuer.start(folder, 0, MeasuredService.PASSWORD)) {

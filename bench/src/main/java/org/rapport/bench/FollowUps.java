@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -68,7 +67,7 @@ public final class FollowUps {
         int attendees = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int answers = args.length > 1 ? Integer.parseInt(args[1]) : 3_000;
         Path app = Path.of(args.length > 2 ? args[2] : "exchanges-service/target/quarkus-app");
-        Path folder = Files.createTempDirectory("rapport-bench");
+        Path folder = Scratch.folder();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
                 EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free(), Ports.free());
                 LocalIssuer issuer = LocalIssuer.start(folder, 0, MeasuredService.PASSWORD)) {

@@ -1,6 +1,5 @@
 package org.rapport.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -39,7 +38,7 @@ public final class ProjectionThroughput {
     public static void main(String[] args) throws Exception {
         int events = args.length > 0 ? Integer.parseInt(args[0]) : 400_000;
         Path app = Path.of(args.length > 1 ? args[1] : "reporting-service/target/quarkus-app");
-        Path folder = Files.createTempDirectory("rapport-bench");
+        Path folder = Scratch.folder();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
                 EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free(), Ports.free());
                 LocalIssuer issuer = LocalIssuer.start(folder, 0, MeasuredService.PASSWORD)) {

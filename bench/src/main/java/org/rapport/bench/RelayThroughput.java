@@ -1,6 +1,5 @@
 package org.rapport.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,7 +48,7 @@ public final class RelayThroughput {
     public static void main(String[] args) throws Exception {
         int events = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
         Path app = Path.of(args.length > 1 ? args[1] : "participants-service/target/quarkus-app");
-        Path folder = Files.createTempDirectory("rapport-bench");
+        Path folder = Scratch.folder();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
                 EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free(), Ports.free());
                 LocalIssuer issuer = LocalIssuer.start(folder, 0, MeasuredService.PASSWORD)) {

@@ -1,7 +1,6 @@
 package org.rapport.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -36,6 +35,7 @@ public final class Reports {
 
     private static final String DATABASE = "rapport_reporting";
     private static final int ATTENDEES = 100;
+    private static final long AT_ONCE_NANOS = 150_000_000;
 
     private static final String FILL = """
             create function pg_temp.id(kind text, n bigint) returns uuid immutable language sql
@@ -185,7 +185,7 @@ public final class Reports {
         int first = args.length > 1 ? Integer.parseInt(args[1]) : 3;
         int again = args.length > 2 ? Integer.parseInt(args[2]) : 100;
         Path app = Path.of(args.length > 3 ? args[3] : "reporting-service/target/quarkus-app");
-        Path folder = Files.createTempDirectory("rapport-bench");
+        Path folder = Scratch.folder();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
                 EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free(), Ports.free());
                 LocalIssuer issuer = LocalIssuer.start(folder, 0, MeasuredService.PASSWORD)) {
@@ -225,6 +225,7 @@ public final class Reports {
                 client.get(path);
                 cell(name, measure(name + ", " + scope.getKey() + ", again", again, i -> path));
                 cell(name, measure(name + ", " + scope.getKey() + ", amid news", again, i -> amidNews(path)));
+                settle(path);
             }
         }
         table();
@@ -283,6 +284,15 @@ public final class Reports {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Waits until the newest answer is there, so that nothing is worked on beside the next question. */
+    private void settle(String path) throws IOException, InterruptedException {
+        long asked;
+        do {
+            asked = System.nanoTime();
+            client.get(path);
+        } while (System.nanoTime() - asked > AT_ONCE_NANOS);
     }
 
     private void selfJoin(String what, String condition) throws SQLException {
