@@ -19,7 +19,7 @@ public final class Rank {
         return KendallTau.of(midRanks(x), midRanks(y));
     }
 
-    /** By the different values, of which there are often few. */
+    /** Without an object for each value, as libraries rank them: a million would fill a small heap. */
     private static double[] midRanks(double[] values) {
         double[] sorted = new double[values.length];
         for (int i = 0; i < values.length; i++) {

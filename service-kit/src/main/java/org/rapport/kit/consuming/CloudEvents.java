@@ -22,9 +22,6 @@ final class CloudEvents {
 
     private final ObjectMapper mapper;
 
-    /** Many of one type come one after the other. */
-    private String lastType;
-
     CloudEvents(ObjectMapper mapper) {
         this.mapper = mapper;
     }
@@ -41,10 +38,9 @@ final class CloudEvents {
             throw new UnreadableEventException("Not a CloudEvent 1.0 in binary mode");
         }
         String type = text(record, "ce_type");
-        if (type == null || !type.equals(lastType) && !FORM.matcher(type).matches()) {
+        if (type == null || !FORM.matcher(type).matches()) {
             throw new UnreadableEventException("No type of a domain event: " + type);
         }
-        lastType = type;
         UUID subject = subject(record);
         return new Event(type, subject, version(record), data(record, type), time(record));
     }

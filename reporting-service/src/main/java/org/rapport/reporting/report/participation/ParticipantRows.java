@@ -24,6 +24,7 @@ public final class ParticipantRows implements AutoCloseable {
 
     private final PreparedStatement statement;
     private final ResultSet rows;
+    /** Whose the next row is; null at the end. */
     private UUID participant;
 
     /** Does something with a row. */
@@ -38,11 +39,6 @@ public final class ParticipantRows implements AutoCloseable {
         statement.setFetchSize(FETCH_SIZE);
         rows = statement.executeQuery();
         next();
-    }
-
-    /** Whose the next row is; null at the end. */
-    public UUID participant() {
-        return participant;
     }
 
     /** Hands over the rows of somebody who comes after everybody asked for before. */
