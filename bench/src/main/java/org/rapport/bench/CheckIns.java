@@ -29,7 +29,7 @@ import org.rapport.local.embedded.Ports;
  * scan was due, so that waiting behind a slow one counts. Then, how long as many uploads of one and the same scan take, as
  * fast as the devices can.
  *
- * <p>Arguments: the number of devices (64), of scans a second of all of them together (128), of seconds (30) after as many of
+ * <p>Arguments: the number of devices (64), of scans a second of all of them together (192), of seconds (30) after as many of
  * warm-up, of uploads of one scan (10000), and the service's folder with {@code quarkus-run.jar}.
  */
 public final class CheckIns {
@@ -54,7 +54,7 @@ public final class CheckIns {
 
     public static void main(String[] args) throws Exception {
         int devices = args.length > 0 ? Integer.parseInt(args[0]) : 64;
-        int perSecond = args.length > 1 ? Integer.parseInt(args[1]) : 128;
+        int perSecond = args.length > 1 ? Integer.parseInt(args[1]) : 192;
         int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 30;
         int uploads = args.length > 3 ? Integer.parseInt(args[3]) : 10_000;
         Path app = Path.of(args.length > 4 ? args[4] : "events-service/target/quarkus-app");
