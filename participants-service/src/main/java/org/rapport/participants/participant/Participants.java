@@ -102,10 +102,18 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
     List<Participant> mergedInto(Collection<UUID> ids) {
         return getEntityManager()
                 .unwrap(Session.class)
-                .createNativeQuery(
-                        "select * from participant where merged_into in (:ids) order by id", Participant.class)
-                .setParameter("ids", ids)
+                .createNativeQuery("select p.* from " + oneByOne("merged_into") + " p order by p.id", Participant.class)
+                .setParameter("values", ids.toArray(UUID[]::new))
                 .getResultList();
+    }
+
+    /**
+     * Participants with one of the {@code :values} in a column that has an index, which is asked for each of them: given
+     * the values as a list, PostgreSQL reads all participants while the table grows too fast for its statistics.
+     */
+    private static String oneByOne(String column) {
+        return "unnest(:values) asked (value) cross join lateral (select * from participant where " + column
+                + " = asked.value offset 0)";
     }
 
     /** A participant and whoever was merged into them. */
@@ -170,9 +178,9 @@ public class Participants implements PanacheRepositoryBase<Participant, UUID> {
             getEntityManager()
                     .unwrap(Session.class)
                     .createNativeQuery(
-                            "select " + field + ", id, merged_into from participant where " + field + " in (:values)",
+                            "select p." + field + ", p.id, p.merged_into from " + oneByOne(field) + " p",
                             Object[].class)
-                    .setParameter("values", values)
+                    .setParameter("values", values.toArray(String[]::new))
                     .getResultStream()
                     .forEach(row -> Stream.of((UUID) row[1], (UUID) row[2])
                             .filter(Objects::nonNull)
