@@ -1,5 +1,7 @@
 package org.rapport.participants;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,9 +9,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -21,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.Vector;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +41,9 @@ import org.rapport.kit.testing.Tokens;
 @QuarkusTest
 @QuarkusTestResource(StackTestResource.class)
 class ImportTest {
+
+    @Inject
+    EntityManager entityManager;
 
     private final String source = "s" + UUID.randomUUID();
 
@@ -193,6 +203,74 @@ class ImportTest {
         Api.importCsv("offers", source, "id,participant,topic\nF1,P2," + source + "\n")
                 .body("rejected", equalTo(1))
                 .body("errors[0].code", equalTo("PARTICIPANT_UNKNOWN"));
+    }
+
+    @Test
+    void whoTakesAnAddressWhileAFileIsWrittenKeepsItAndTheOtherRowsAreKept() {
+        String mail = source + "@example.org";
+        QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    entityManager
+                            .createNativeQuery(
+                                    "insert into participant (id, version, created_at, updated_at, given_name,"
+                                            + " family_name, email, status) values (:id, 0, now(), now(), 'Ana', 'Soto', :mail,"
+                                            + " 'ACTIVE')")
+                            .setParameter("id", UUID.randomUUID())
+                            .setParameter("mail", mail)
+                            .executeUpdate();
+                    CompletableFuture<ValidatableResponse> answer = CompletableFuture.supplyAsync(() -> Api.importCsv(
+                            "participants",
+                            source,
+                            "id,given_name,family_name,email\nP1,Eva,Paz,\nP2,Rosa,Quispe," + mail
+                                    + "\nP3,Luz,Mar,\n"));
+                    await().pollInSameThread().atMost(10, SECONDS).until(() -> (Boolean) entityManager
+                            .createNativeQuery("select exists (select from pg_locks where not granted)")
+                            .getSingleResult());
+                    return answer;
+                })
+                .join()
+                .body("created", equalTo(2))
+                .body("errors.line", equalTo(List.of(3)))
+                .body("errors.code", equalTo(List.of("EMAIL_TAKEN")));
+    }
+
+    @Test
+    void allThatAFileSaysOfSomebodyIsKeptAndTheLastWordCounts() {
+        Api.importCsv("organisations", source, "id,name\nO1,Agua\n").statusCode(200);
+        String header = "id,given_name,family_name,email,organisation,role,country,language,orcid,"
+                + "research_consent_at,contact_consent_at,left_at\n";
+        String mail = source + "@example.org";
+        String row = "P1,Rosa,\"Quispe, \"\"la doctora\"\"\"," + mail + ",O1,\\o/,PE,pt-BR,,"
+                + "2026-01-15,2026-01-16T08:00:00.123456+05:00,2026-02-01\n";
+        String csv = header + row.replace("Rosa", "Rosita").replace("pt-BR", "es") + "P2,Ana,null,,,,,,,,,\n" + row;
+        Api.importCsv("participants", source, csv)
+                .body("created", equalTo(2))
+                .body("updated", equalTo(1))
+                .body("rejected", equalTo(0));
+        String address = "/v1/participants/" + Uuids.imported(source, "participants", "P1");
+        Api.asOrganiser()
+                .when()
+                .get(address)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"0\""))
+                .body("givenName", equalTo("Rosa"))
+                .body("familyName", equalTo("Quispe, \"la doctora\""))
+                .body("email", equalTo(mail))
+                .body("country", equalTo("PE"))
+                .body("language", equalTo("pt-BR"))
+                .body("status", equalTo("ACTIVE"))
+                .body("affiliations.role", equalTo(List.of("\\o/")))
+                .body("consents.purpose", equalTo(List.of("RESEARCH", "CONTACT")))
+                .body("consents.givenAt", equalTo(List.of("2026-01-15T00:00:00Z", "2026-01-16T03:00:00.123456Z")))
+                .body("leftAt", equalTo("2026-02-01T23:59:59.999999Z"));
+        Api.asOrganiser()
+                .when()
+                .get("/v1/participants/" + Uuids.imported(source, "participants", "P2"))
+                .then()
+                .body("familyName", equalTo("null"))
+                .body("email", nullValue());
+        Api.importCsv("participants", source, header + row).body("unchanged", equalTo(1));
     }
 
     @Test

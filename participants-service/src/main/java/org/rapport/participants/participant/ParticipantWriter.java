@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.rapport.kit.problem.Problems;
 import org.rapport.kit.security.Caller;
 import org.rapport.kit.validation.Errors;
@@ -209,6 +210,18 @@ public class ParticipantWriter extends Writer<ParticipantRequest, Participant> {
     @Override
     protected Participant create(UUID id, ParticipantRequest request) {
         return new Participant(id, request, recorder());
+    }
+
+    @Override
+    protected void add(Participant participant) {
+        // with all others, below
+    }
+
+    @Override
+    protected void added(Collection<Participant> created) {
+        if (!created.isEmpty()) {
+            entityManager().unwrap(Session.class).doWork(connection -> NewParticipants.insert(connection, created));
+        }
     }
 
     @Override

@@ -238,16 +238,25 @@ public abstract class Writer<R, E extends Aggregate> {
             outcomes.add(draft.errors().isEmpty() ? write(draft, known, created, changed) : Outcome.REJECTED);
         }
         changed.keySet().removeAll(created);
+        added(created);
         writing.outbox.publish(createdEvent, created);
         publishChanges(changed);
         return outcomes;
     }
 
+    /** Adds one of many. A subclass may put it off until all are {@link #added}. */
+    protected void add(E aggregate) {
+        entityManager().persist(aggregate);
+    }
+
+    /** Told when all of many were added, in the state that the last of them left them in, before they are published. */
+    protected void added(Collection<E> created) {}
+
     private Outcome write(Draft<R> draft, Map<Object, E> known, Set<E> created, Map<E, R> changed) {
         E aggregate = known.get(key(draft));
         if (aggregate == null) {
             aggregate = create(draft.id(), draft.request());
-            entityManager().persist(aggregate);
+            add(aggregate);
             known.put(key(draft), aggregate);
             created.add(aggregate);
             return Outcome.CREATED;
