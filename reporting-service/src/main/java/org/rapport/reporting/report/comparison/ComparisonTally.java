@@ -37,6 +37,7 @@ final class ComparisonTally {
     final PeopleCount late = new PeopleCount();
 
     private final Map<StratumKey, Cells> strata = new HashMap<>();
+    private final Map<UUID, Cells> ofEvents = new HashMap<>();
     private final ClusterRobust.Accumulator clusters = new ClusterRobust.Accumulator();
     private final Interaction.Clusters interaction = new Interaction.Clusters();
     private final long[] clusterReady = new long[4];
@@ -83,8 +84,7 @@ final class ComparisonTally {
 
     private void addAscertained(Participation participation, boolean isExposed, boolean isEngaged) {
         table.add(current, isExposed, isEngaged);
-        strata.computeIfAbsent(stratumOf.apply(participation), key -> new Cells())
-                .add(current, isExposed, isEngaged);
+        stratum(participation).add(current, isExposed, isEngaged);
         levels.get(participation.level()).add(current, isExposed, isEngaged);
         boolean isReady = participation.ready(question.threshold());
         (isReady ? clusterReady : clusterNotReady)[(isExposed ? 0 : 2) + (isEngaged ? 0 : 1)]++;
@@ -95,6 +95,14 @@ final class ComparisonTally {
         if (isReady) {
             items.add(current, participation.items());
         }
+    }
+
+    private Cells stratum(Participation participation) {
+        return question.stratifyBy() == StratifyBy.READINESS
+                ? strata.get(stratumOf.apply(participation))
+                : ofEvents.computeIfAbsent(
+                        participation.eventId(),
+                        event -> strata.computeIfAbsent(stratumOf.apply(participation), key -> new Cells()));
     }
 
     /** In the order of their keys. */

@@ -99,6 +99,7 @@ public final class ParticipationQuery {
         try (Details details = new Details(connection, records, events, promises, wanted, selection, ids)) {
             for (int person = 0; person < records.people(); person++) {
                 if (records.consents(person)) {
+                    UUID id = records.id(person);
                     needs.turnTo(person);
                     details.turnTo(person);
                     if (matches) {
@@ -108,6 +109,7 @@ public final class ParticipationQuery {
                         int event = records.event(at);
                         if (records.attended(at) && events.isScoped(event)) {
                             consumer.accept(participation(
+                                    id,
                                     person,
                                     at,
                                     needs,
@@ -123,6 +125,7 @@ public final class ParticipationQuery {
     }
 
     private Participation participation(
+            UUID id,
             int person,
             int at,
             Needs needs,
@@ -138,7 +141,7 @@ public final class ParticipationQuery {
         Long answeredDays =
                 answeredAt == null ? null : Long.valueOf(events.daysUntil(event, Math.min(answeredAt, leftAt)));
         return new Participation(
-                records.id(person),
+                id,
                 events.id(event),
                 needs.score(need),
                 matched,
