@@ -34,7 +34,7 @@ final class MeasuredService implements AutoCloseable {
         int port = Ports.free();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ServiceJvm.OPTIONS);
+        command.addAll(ServiceJvm.options(database.replace("rapport_", "")));
         command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(ServiceJvm.ENVIRONMENT);

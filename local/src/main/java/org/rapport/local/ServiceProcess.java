@@ -101,7 +101,7 @@ final class ServiceProcess {
         // in a session of its own, so that Ctrl-C in the terminal reaches the launcher alone, which stops all in order
         Programs.find("setsid").ifPresent(command::add);
         command.add(Programs.java());
-        command.addAll(ServiceJvm.OPTIONS);
+        command.addAll(ServiceJvm.options(service.shortName()));
         command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
         return command;
     }

@@ -1,5 +1,6 @@
 package org.rapport.reporting.report;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.rapport.reporting.statistics.TwoByTwo;
 
@@ -18,7 +19,7 @@ public final class Cells {
     public void add(UUID participant, boolean exposed, boolean outcome) {
         int cell = (exposed ? 0 : 2) + (outcome ? 0 : 1);
         rows[cell]++;
-        if (!participant.equals(latest[cell])) {
+        if (!Objects.equals(participant, latest[cell])) {
             people[cell]++;
             latest[cell] = participant;
         }

@@ -1,6 +1,6 @@
 package org.rapport.reporting.statistics;
 
-import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * τ_b = S / √((n0 - n1)(n0 - n2)), S the concordant less the discordant pairs, n0 all pairs, n1 and n2 those tied in
@@ -23,33 +23,38 @@ public record KendallTau(
 
     private static final String METHOD = "tau-b, tie-corrected variance, normal";
 
-    /** @param x mid-ranks, as are y: doubled they are whole numbers */
-    static KendallTau of(double[] x, double[] y) {
-        int n = x.length;
+    /**
+     * @param x mid-ranks, as are y: doubled they are whole numbers
+     * @param counts how often each pair of them occurs
+     */
+    static KendallTau of(double[] x, double[] y, long[] counts) {
+        long n = LongStream.of(counts).sum();
         if (n < 2) {
             return undefined("fewer than two pairs");
         }
-        long[] sorted = new long[n];
-        int[] second = new int[n];
-        for (int i = 0; i < n; i++) {
-            second[i] = (int) Math.round(2 * y[i]);
-            sorted[i] = Math.round(2 * x[i]) << Integer.SIZE | second[i];
+        long[] second = new long[y.length];
+        long[] both = new long[x.length];
+        for (int i = 0; i < x.length; i++) {
+            second[i] = Math.round(2 * y[i]);
+            both[i] = Math.round(2 * x[i]) << Integer.SIZE | second[i];
         }
-        Arrays.sort(sorted);
+        Frequencies pairs = new Frequencies(both, counts);
         Ties tiesX = new Ties();
         Ties tiesBoth = new Ties();
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            tiesX.next(sorted[i] >>> Integer.SIZE);
-            tiesBoth.next(sorted[i]);
-            order[i] = (int) sorted[i];
+        int[] order = new int[pairs.size()];
+        long[] weights = new long[pairs.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (int) pairs.value(i);
+            weights[i] = pairs.count(i);
+            tiesX.next(pairs.value(i) >>> Integer.SIZE, weights[i]);
+            tiesBoth.next(pairs.value(i), weights[i]);
         }
-        Arrays.sort(second);
+        Frequencies seconds = new Frequencies(second, counts);
         Ties tiesY = new Ties();
-        for (int rank : second) {
-            tiesY.next(rank);
+        for (int i = 0; i < seconds.size(); i++) {
+            tiesY.next(seconds.value(i), seconds.count(i));
         }
-        long discordant = inversions(order, new int[n], 0, n);
+        long discordant = new Inversions(order, weights).count(0, order.length);
         return of(n, discordant, tiesX.end(), tiesY.end(), tiesBoth.end());
     }
 
@@ -90,24 +95,47 @@ public record KendallTau(
     }
 
     /** Pairs out of order, strictly, counted while merging. */
-    private static long inversions(int[] values, int[] buffer, int from, int to) {
-        if (to - from < 2) {
-            return 0;
+    private static final class Inversions {
+
+        private final int[] values;
+        private final long[] weights;
+        private final int[] valuesBefore;
+        private final long[] weightsBefore;
+
+        private Inversions(int[] values, long[] weights) {
+            this.values = values;
+            this.weights = weights;
+            this.valuesBefore = new int[values.length];
+            this.weightsBefore = new long[values.length];
         }
-        int middle = (from + to) >>> 1;
-        long count = inversions(values, buffer, from, middle) + inversions(values, buffer, middle, to);
-        System.arraycopy(values, from, buffer, from, to - from);
-        int left = from;
-        int right = middle;
-        for (int i = from; i < to; i++) {
-            if (left < middle && (right == to || buffer[left] <= buffer[right])) {
-                values[i] = buffer[left++];
-            } else {
-                count += middle - left;
-                values[i] = buffer[right++];
+
+        private long count(int from, int to) {
+            if (to - from < 2) {
+                return 0;
             }
+            int middle = (from + to) >>> 1;
+            long count = count(from, middle) + count(middle, to);
+            System.arraycopy(values, from, valuesBefore, from, to - from);
+            System.arraycopy(weights, from, weightsBefore, from, to - from);
+            long weightOfLeft = 0;
+            for (int i = from; i < middle; i++) {
+                weightOfLeft += weights[i];
+            }
+            int left = from;
+            int right = middle;
+            for (int i = from; i < to; i++) {
+                boolean takesLeft = left < middle && (right == to || valuesBefore[left] <= valuesBefore[right]);
+                int taken = takesLeft ? left++ : right++;
+                values[i] = valuesBefore[taken];
+                weights[i] = weightsBefore[taken];
+                if (takesLeft) {
+                    weightOfLeft -= weights[i];
+                } else {
+                    count += weightOfLeft * weights[i];
+                }
+            }
+            return count;
         }
-        return count;
     }
 
     /** The groups of equal values in a sorted sequence. */
@@ -119,12 +147,12 @@ public record KendallTau(
         private double triples;
         private double weighted;
 
-        void next(long value) {
+        void next(long value, long count) {
             if (run > 0 && value != current) {
                 end();
             }
             current = value;
-            run++;
+            run += count;
         }
 
         Ties end() {

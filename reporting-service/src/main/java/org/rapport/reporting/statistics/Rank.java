@@ -9,47 +9,65 @@ public final class Rank {
 
     /** Both variables' values replaced by their ranks, those of equal values averaged. */
     public static SpearmanRho spearman(double[] x, double[] y) {
-        requirePairs(x, y);
-        return SpearmanRho.of(midRanks(x), midRanks(y));
+        return spearman(x, y, once(x));
     }
 
     /** Concordant less discordant pairs, ties allowed for. */
     public static KendallTau kendall(double[] x, double[] y) {
-        requirePairs(x, y);
-        return KendallTau.of(midRanks(x), midRanks(y));
+        return kendall(x, y, once(x));
+    }
+
+    private static long[] once(double[] pairs) {
+        long[] once = new long[pairs.length];
+        Arrays.fill(once, 1);
+        return once;
+    }
+
+    /**
+     * The same of pairs that occur several times.
+     *
+     * @param counts how often each does
+     */
+    public static SpearmanRho spearman(double[] x, double[] y, long[] counts) {
+        requirePairs(x, y, counts);
+        return SpearmanRho.of(midRanks(x, counts), midRanks(y, counts), counts);
+    }
+
+    /**
+     * The same of pairs that occur several times.
+     *
+     * @param counts how often each does
+     */
+    public static KendallTau kendall(double[] x, double[] y, long[] counts) {
+        requirePairs(x, y, counts);
+        return KendallTau.of(midRanks(x, counts), midRanks(y, counts), counts);
     }
 
     /** Without an object for each value, as libraries rank them: a million would fill a small heap. */
-    private static double[] midRanks(double[] values) {
-        double[] sorted = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            // the two zeros are one value
-            sorted[i] = values[i] + 0.0;
+    private static double[] midRanks(double[] values, long[] counts) {
+        long[] ordered = Arrays.stream(values).mapToLong(Rank::ordered).toArray();
+        Frequencies frequencies = new Frequencies(ordered, counts);
+        double[] rankOf = new double[frequencies.size()];
+        long before = 0;
+        for (int place = 0; place < rankOf.length; place++) {
+            rankOf[place] = before + (frequencies.count(place) + 1) / 2.0;
+            before += frequencies.count(place);
         }
-        Arrays.sort(sorted);
-        double[] different = new double[sorted.length];
-        double[] rankOf = new double[sorted.length];
-        int size = 0;
-        int from = 0;
-        while (from < sorted.length) {
-            int to = from + 1;
-            while (to < sorted.length && sorted[to] == sorted[from]) {
-                to++;
-            }
-            different[size] = sorted[from];
-            rankOf[size++] = (from + 1 + to) / 2.0;
-            from = to;
-        }
-        double[] ranks = new double[values.length];
-        for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = rankOf[Arrays.binarySearch(different, 0, size, values[i] + 0.0)];
-        }
-        return ranks;
+        return Arrays.stream(ordered)
+                .mapToDouble(value -> rankOf[frequencies.place(value)])
+                .toArray();
     }
 
-    private static void requirePairs(double[] x, double[] y) {
-        if (x.length != y.length) {
-            throw new IllegalArgumentException("x and y of different lengths: " + x.length + ", " + y.length);
+    /** A whole number for each, in the same order; the two zeros are one value. */
+    private static long ordered(double value) {
+        long bits = Double.doubleToLongBits(value + 0.0);
+        return bits < 0 ? bits ^ Long.MAX_VALUE : bits;
+    }
+
+    private static void requirePairs(double[] x, double[] y, long[] counts) {
+        if (x.length != y.length || x.length != counts.length) {
+            throw new IllegalArgumentException(
+                    "x, y and counts of different lengths: " + x.length + ", " + y.length + ", " + counts.length);
         }
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {

@@ -3,6 +3,7 @@ package org.rapport.reporting.statistics;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -237,6 +238,21 @@ class RankTest {
         long untied = tau.concordant() + tau.discordant();
         assertThat(untied, lessThan((long) n * (n - 1L) / 2));
         assertThat(tau.value(), closeTo(rho.value() * 2 / 3, 0.01));
+    }
+
+    @Example
+    void pairsThatAreCountedAreAsGoodAsThoseThatStandOneByOne() {
+        double[] x = {0, 3, 3, 7, 7, 7, 1, 1, 1, 1};
+        double[] y = {2, 0, 0, 5, 5, 1, 0, 0, 0, 4};
+        double[] differentX = {7, 0, 1, 3, 7, 1};
+        double[] differentY = {1, 2, 4, 0, 5, 0};
+        long[] counts = {1, 1, 1, 2, 2, 3};
+        assertThat(Rank.kendall(differentX, differentY, counts), equalTo(Rank.kendall(x, y)));
+        SpearmanRho counted = Rank.spearman(differentX, differentY, counts);
+        SpearmanRho single = Rank.spearman(x, y);
+        assertThat(counted.value(), closeTo(single.value(), 1e-14));
+        assertThat(counted.pValue(), closeTo(single.pValue(), 1e-14));
+        assertThat(counted.lower(), closeTo(single.lower(), 1e-14));
     }
 
     @Example

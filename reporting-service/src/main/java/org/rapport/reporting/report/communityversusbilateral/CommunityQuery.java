@@ -96,7 +96,7 @@ final class CommunityQuery {
             throws SQLException {
         CommunityQuery query = new CommunityQuery(connection, question, scope);
         query.countActs();
-        Exchanges.read(connection, query.records, question.asOf(), question.confirmed(), true, query::countExchange);
+        Exchanges.read(connection, query.records, question.asOf(), question.confirmed(), query::countExchange);
         query.countExchanging();
         return IntStream.rangeClosed(1, MONTHS).mapToObj(query::month).toList();
     }

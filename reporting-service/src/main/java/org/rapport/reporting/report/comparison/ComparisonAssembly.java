@@ -58,7 +58,7 @@ final class ComparisonAssembly {
         this.tableHidden = disclosure.hides(tally.table);
         this.unascertainedHidden = tableHidden || disclosure.hidesRows(tally.unascertained);
         this.trendHidden = tableHidden || tally.levels.values().stream().anyMatch(disclosure::hidesWithinRows);
-        this.hiddenStrata = disclosure.hiddenParts(tally.strata);
+        this.hiddenStrata = disclosure.hiddenParts(tally.strata());
     }
 
     ComparisonReport report() {
@@ -122,16 +122,17 @@ final class ComparisonAssembly {
 
     private Stratified stratifiedTables() {
         List<Stratum> strata = new ArrayList<>();
-        tally.strata.forEach((key, cells) -> strata.add(new Stratum(key.label(), disclosure.table(cells))));
+        tally.strata().forEach((key, cells) -> strata.add(new Stratum(key.label(), disclosure.table(cells))));
         return new Stratified(strata);
     }
 
     private ComparisonReport.StratifiedAnalysis stratified() {
         List<StratumRow> rows = new ArrayList<>();
-        tally.strata.forEach((key, cells) -> rows.add(
-                hiddenStrata.contains(key) || tableHidden
-                        ? StratumRow.hidden(key.key(), key.label(), disclosure.reason())
-                        : StratumRow.of(key.key(), key.label(), disclosure.table(cells))));
+        tally.strata()
+                .forEach((key, cells) -> rows.add(
+                        hiddenStrata.contains(key) || tableHidden
+                                ? StratumRow.hidden(key.key(), key.label(), disclosure.reason())
+                                : StratumRow.of(key.key(), key.label(), disclosure.table(cells))));
         String by = Words.of(question.stratifyBy());
         if (tableHidden || !hiddenStrata.isEmpty()) {
             return hidden.stratified(by, rows);
@@ -149,8 +150,8 @@ final class ComparisonAssembly {
             return hidden.interaction();
         }
         Interaction naive = Interaction.of(
-                disclosure.table(tally.strata.get(StratumKey.READY)),
-                disclosure.table(tally.strata.get(StratumKey.NOT_READY)));
+                disclosure.table(tally.strata().get(StratumKey.READY)),
+                disclosure.table(tally.strata().get(StratumKey.NOT_READY)));
         return new ComparisonReport.InteractionAnalysis(
                 naive.ratioOfRelativeRisks(),
                 naive.ratioOfOddsRatios(),

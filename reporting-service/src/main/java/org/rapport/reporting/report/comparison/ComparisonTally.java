@@ -3,7 +3,9 @@ package org.rapport.reporting.report.comparison;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,7 +29,6 @@ final class ComparisonTally {
 
     final Cells table = new Cells();
     final Cells unascertained = new Cells();
-    final Map<StratumKey, Cells> strata = new TreeMap<>(Comparator.comparing(StratumKey::key));
     final Map<ReadinessLevel, Cells> levels = new EnumMap<>(ReadinessLevel.class);
     final Pairs pairs = new Pairs();
     final ItemSums items = new ItemSums();
@@ -35,6 +36,8 @@ final class ComparisonTally {
     final PeopleCount unascertainedUnits = new PeopleCount();
     final PeopleCount late = new PeopleCount();
 
+    private final Map<StratumKey, Cells> strata = new HashMap<>();
+    private final Map<UUID, Cells> ofEvents = new HashMap<>();
     private final ClusterRobust.Accumulator clusters = new ClusterRobust.Accumulator();
     private final Interaction.Clusters interaction = new Interaction.Clusters();
     private final long[] clusterReady = new long[4];
@@ -81,8 +84,7 @@ final class ComparisonTally {
 
     private void addAscertained(Participation participation, boolean isExposed, boolean isEngaged) {
         table.add(current, isExposed, isEngaged);
-        strata.computeIfAbsent(stratumOf.apply(participation), key -> new Cells())
-                .add(current, isExposed, isEngaged);
+        stratum(participation).add(current, isExposed, isEngaged);
         levels.get(participation.level()).add(current, isExposed, isEngaged);
         boolean isReady = participation.ready(question.threshold());
         (isReady ? clusterReady : clusterNotReady)[(isExposed ? 0 : 2) + (isEngaged ? 0 : 1)]++;
@@ -93,6 +95,21 @@ final class ComparisonTally {
         if (isReady) {
             items.add(current, participation.items());
         }
+    }
+
+    private Cells stratum(Participation participation) {
+        return question.stratifyBy() == StratifyBy.READINESS
+                ? strata.get(stratumOf.apply(participation))
+                : ofEvents.computeIfAbsent(
+                        participation.eventId(),
+                        event -> strata.computeIfAbsent(stratumOf.apply(participation), key -> new Cells()));
+    }
+
+    /** In the order of their keys. */
+    SortedMap<StratumKey, Cells> strata() {
+        SortedMap<StratumKey, Cells> sorted = new TreeMap<>(Comparator.comparing(StratumKey::key));
+        sorted.putAll(strata);
+        return sorted;
     }
 
     /** To be called once, after the last participation. */

@@ -1,28 +1,32 @@
 package org.rapport.reporting.report.comparison;
 
-import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.rapport.reporting.answer.RankCorrelation;
 
-/** A score and a number of exchanges per unit, for the rank correlations. */
+/** How many units there are of each score and number of exchanges, for the rank correlations. */
 final class Pairs {
 
-    private static final int FIRST_CAPACITY = 1_024;
+    private final SortedMap<Integer, SortedMap<Long, long[]>> counts = new TreeMap<>();
 
-    private double[] scores = new double[FIRST_CAPACITY];
-    private double[] exchanges = new double[FIRST_CAPACITY];
-    private int size;
-
-    void add(int score, long numberOfExchanges) {
-        if (size == scores.length) {
-            scores = Arrays.copyOf(scores, size * 2);
-            exchanges = Arrays.copyOf(exchanges, size * 2);
-        }
-        scores[size] = score;
-        exchanges[size] = numberOfExchanges;
-        size++;
+    void add(int score, long exchanges) {
+        counts.computeIfAbsent(score, key -> new TreeMap<>()).computeIfAbsent(exchanges, key -> new long[1])[0]++;
     }
 
     RankCorrelation correlation() {
-        return RankCorrelation.of(Arrays.copyOf(scores, size), Arrays.copyOf(exchanges, size));
+        DoubleStream.Builder scores = DoubleStream.builder();
+        DoubleStream.Builder exchanges = DoubleStream.builder();
+        LongStream.Builder units = LongStream.builder();
+        counts.forEach((score, byExchanges) -> byExchanges.forEach((number, count) -> {
+            scores.add(score);
+            exchanges.add(number);
+            units.add(count[0]);
+        }));
+        return RankCorrelation.of(
+                scores.build().toArray(),
+                exchanges.build().toArray(),
+                units.build().toArray());
     }
 }

@@ -2,6 +2,8 @@ package org.rapport.reporting.report.participation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,13 +16,6 @@ import org.rapport.reporting.report.NamedQuery;
 
 /** What else is recorded of each person's participations, one person after the other: what wasn't asked for isn't read. */
 final class Details implements AutoCloseable {
-
-    private static final NamedQuery DECLARED = new NamedQuery("""
-            select participant_id, (extract(epoch from declared_at) * 1000000)::bigint as declared_at
-              from need
-             where declared_at <= :asOf and (:people::uuid[] is null or participant_id = any(:people))
-             order by participant_id
-            """);
 
     private static final NamedQuery ANSWERED = new NamedQuery("""
             select participant_id, event_id, (extract(epoch from max(answered_at)) * 1000000)::bigint as answered_at
@@ -51,12 +46,13 @@ final class Details implements AutoCloseable {
     private final Records records;
     private final NumberedEvents events;
     private final Promises promises;
-    private final ParticipantRows declared;
+    private final DeclarationTable declared;
+    private final long asOf;
     private final ParticipantRows answered;
     private final ParticipantRows rewarded;
     private final ParticipantRows promised;
 
-    private final List<Long> declaredAt = new ArrayList<>();
+    private int person;
     private final Map<Integer, Long> answeredAt = new HashMap<>();
     private final Set<Integer> rewardedAt = new HashSet<>();
     private final Map<Integer, Long> toCommunity = new HashMap<>();
@@ -74,7 +70,8 @@ final class Details implements AutoCloseable {
         this.records = records;
         this.events = events;
         this.promises = promises;
-        declared = rows(connection, DECLARED.with("asOf", selection.asOf()).with("people", RecordsQuery.few(records)));
+        declared = records.columns().declarations(connection);
+        asOf = ChronoUnit.MICROS.between(Instant.EPOCH, selection.asOf());
         answered = wanted.contains(ParticipationQuery.Detail.ANSWERS)
                 ? rows(connection, ANSWERED.with("asOf", selection.asOf()).with("events", scope))
                 : null;
@@ -93,9 +90,8 @@ final class Details implements AutoCloseable {
     }
 
     void turnTo(int person) throws SQLException {
+        this.person = person;
         UUID id = records.id(person);
-        declaredAt.clear();
-        declared.of(id, row -> declaredAt.add(row.getLong("declared_at")));
         if (answered != null) {
             answeredAt.clear();
             answered.of(id, row -> answeredAt.put(event(row.getObject(2, UUID.class)), row.getLong("answered_at")));
@@ -126,11 +122,7 @@ final class Details implements AutoCloseable {
 
     /** Needs that were declared only after an event had started. */
     long lateNeeds(int event) {
-        long late = 0;
-        for (long time : declaredAt) {
-            late += time > events.startsAt(event) ? 1 : 0;
-        }
-        return late;
+        return declared.declared(person, events.startsAt(event), asOf);
     }
 
     /** The time of the last answer to a follow-up; null without any. */

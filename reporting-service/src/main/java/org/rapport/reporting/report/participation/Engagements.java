@@ -30,7 +30,7 @@ final class Engagements {
     }
 
     void read(Connection connection) throws SQLException {
-        Exchanges.read(connection, records, selection.asOf(), selection.confirmed(), selection.newTies(), this::add);
+        Exchanges.read(connection, records, selection.asOf(), selection.confirmed(), this::add);
     }
 
     private void add(Exchange exchange) {

@@ -1,94 +1,59 @@
 package org.rapport.reporting.report.participation;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
-import org.rapport.reporting.report.NamedQuery;
 
-/** What each person needs and when, one person after the other; of what was needed at a time, the first counts most. */
-public final class Needs implements AutoCloseable {
+/** What people need at the start of an event. */
+public final class Needs {
 
-    private static final NamedQuery QUERY = new NamedQuery("""
-            select participant_id, topic, (extract(epoch from lower(during)) * 1000000)::bigint as since,
-                   (extract(epoch from upper(during)) * 1000000)::bigint as until,
-                   specificity, urgency, authority, benefit,
-                   coalesce(specificity + urgency + authority + benefit, 0) as score
-              from need_period
-             where :people::uuid[] is null or participant_id = any(:people)
-             order by participant_id, score desc, lower(during), need_id
-            """);
-
-    private final ParticipantRows rows;
-    private final Records records;
+    private final NeedTable table;
     private final NumberedEvents events;
-    private final TopicNumbers topics;
-    private final List<Need> current = new ArrayList<>();
+    private int first;
+    private int end;
 
-    /** A need during a time. */
-    private record Need(int topic, long since, long until, int score, Participation.Items items) {
-
-        boolean isOpenAt(long time) {
-            return since <= time && time < until;
-        }
-    }
-
-    public Needs(Connection connection, Records records, NumberedEvents events, TopicNumbers topics)
-            throws SQLException {
-        this.rows = new ParticipantRows(connection, QUERY.with("people", RecordsQuery.few(records)));
-        this.records = records;
+    public Needs(Connection connection, Records records, NumberedEvents events) throws SQLException {
+        this.table = records.columns().needs(connection);
         this.events = events;
-        this.topics = topics;
     }
 
-    public void turnTo(int person) throws SQLException {
-        current.clear();
-        rows.of(
-                records.id(person),
-                row -> current.add(new Need(
-                        topics.of(row.getString("topic")),
-                        row.getLong("since"),
-                        RecordsQuery.microseconds(row, "until"),
-                        row.getInt("score"),
-                        items(row))));
+    /** Whose needs are asked for next. */
+    public void turnTo(int person) {
+        first = table.first(person);
+        end = table.end(person);
     }
 
-    private static Participation.Items items(ResultSet row) throws SQLException {
-        int specificity = row.getInt("specificity");
-        return row.wasNull()
-                ? null
-                : new Participation.Items(
-                        specificity, row.getInt("urgency"), row.getInt("authority"), row.getInt("benefit"));
-    }
-
-    /** The score of the need that counts most at the start of an event; null if none is open. */
-    Integer score(int event) {
-        Need first = first(event);
-        return first == null ? null : Integer.valueOf(first.score);
-    }
-
-    Participation.Items items(int event) {
-        Need first = first(event);
-        return first == null ? null : first.items;
-    }
-
-    private Need first(int event) {
-        for (Need need : current) {
-            if (need.isOpenAt(events.startsAt(event))) {
+    /** The need that counts most; -1 if none is open. */
+    int at(int event) {
+        long start = events.startsAt(event);
+        for (int need = first; need < end; need++) {
+            if (table.isOpenAt(need, start)) {
                 return need;
             }
         }
-        return null;
+        return -1;
     }
 
-    /** The topics of what is needed at the start of an event. */
-    public BitSet at(int event) {
+    /** Null if it is none, or wasn't assessed. */
+    Participation.Items items(int need) {
+        return need < 0 ? null : table.items(need);
+    }
+
+    /** Null without a need, 0 for one that wasn't assessed. */
+    Integer score(int need) {
+        if (need < 0) {
+            return null;
+        }
+        Participation.Items items = table.items(need);
+        return items == null ? 0 : items.specificity() + items.urgency() + items.authority() + items.benefit();
+    }
+
+    /** The topics of all that is needed. */
+    public BitSet topics(int event) {
         BitSet needed = new BitSet();
-        for (Need need : current) {
-            if (need.isOpenAt(events.startsAt(event))) {
-                needed.set(need.topic);
+        for (int need = first; need < end; need++) {
+            if (table.isOpenAt(need, events.startsAt(event))) {
+                needed.set(table.topic(need));
             }
         }
         return needed;
@@ -96,16 +61,11 @@ public final class Needs implements AutoCloseable {
 
     /** Whether another attendee offers what is needed. */
     boolean matched(int event, OfferedTopics offered, BitSet own) {
-        for (Need need : current) {
-            if (need.isOpenAt(events.startsAt(event)) && offered.byAnother(event, need.topic, own)) {
+        for (int need = first; need < end; need++) {
+            if (table.isOpenAt(need, events.startsAt(event)) && offered.byAnother(event, table.topic(need), own)) {
                 return true;
             }
         }
         return false;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        rows.close();
     }
 }

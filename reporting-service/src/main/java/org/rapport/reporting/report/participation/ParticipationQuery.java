@@ -88,18 +88,18 @@ public final class ParticipationQuery {
 
     private void stream(Integer days, Set<Detail> wanted, Consumer<Participation> consumer) throws SQLException {
         boolean matches = wanted.contains(Detail.NEED_MATCH);
-        TopicNumbers topics = new TopicNumbers();
-        OfferedTopics offered = matches ? Offers.read(connection, records, events, topics) : null;
+        Offers offers = matches ? new Offers(connection, records, events) : null;
+        OfferedTopics offered = matches ? offers.all(records) : null;
         Promises promises =
                 wanted.contains(Detail.COMMITMENTS) ? Promises.read(connection, ids, records, events) : Promises.none();
         Engagements engagements = new Engagements(records, events, selection, days, promises);
         engagements.read(connection);
         PriorMeetings meetings = wanted.contains(Detail.PRIOR_COATTENDANCE) ? new PriorMeetings(records, events) : null;
-        try (Needs needs = new Needs(connection, records, events, topics);
-                Offers offers = matches ? new Offers(connection, records, events, topics) : null;
-                Details details = new Details(connection, records, events, promises, wanted, selection, ids)) {
+        Needs needs = new Needs(connection, records, events);
+        try (Details details = new Details(connection, records, events, promises, wanted, selection, ids)) {
             for (int person = 0; person < records.people(); person++) {
                 if (records.consents(person)) {
+                    UUID id = records.id(person);
                     needs.turnTo(person);
                     details.turnTo(person);
                     if (matches) {
@@ -109,10 +109,11 @@ public final class ParticipationQuery {
                         int event = records.event(at);
                         if (records.attended(at) && events.isScoped(event)) {
                             consumer.accept(participation(
+                                    id,
                                     person,
                                     at,
                                     needs,
-                                    matches && needs.matched(event, offered, offers.at(event)),
+                                    matches && needs.matched(event, offered, offers.topics(event)),
                                     meetings != null && meetings.before(at),
                                     details,
                                     engagements));
@@ -124,6 +125,7 @@ public final class ParticipationQuery {
     }
 
     private Participation participation(
+            UUID id,
             int person,
             int at,
             Needs needs,
@@ -132,22 +134,23 @@ public final class ParticipationQuery {
             Details details,
             Engagements engagements) {
         int event = records.event(at);
+        int need = needs.at(event);
         long leftAt = records.leftAt(person);
         long recordedDays = events.daysUntil(event, Math.min(asOf, leftAt));
         Long answeredAt = details.answeredAt(event);
         Long answeredDays =
                 answeredAt == null ? null : Long.valueOf(events.daysUntil(event, Math.min(answeredAt, leftAt)));
         return new Participation(
-                records.id(person),
+                id,
                 events.id(event),
-                needs.score(event),
+                needs.score(need),
                 matched,
                 events.isEmbedded(event),
                 events.hasIncentive(event) || details.hadIncentive(event),
                 coattended,
                 details.toCommunity(event),
                 details.keptDays(event),
-                needs.items(event),
+                needs.items(need),
                 confirmed() ? answeredDays : Long.valueOf(recordedDays),
                 recordedDays,
                 answeredDays,

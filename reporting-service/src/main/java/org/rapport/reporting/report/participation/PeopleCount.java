@@ -1,5 +1,6 @@
 package org.rapport.reporting.report.participation;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.rapport.reporting.report.Disclosure;
 
@@ -12,7 +13,7 @@ public final class PeopleCount {
 
     public void add(UUID participant, long more) {
         count += more;
-        if (more > 0 && !participant.equals(latest)) {
+        if (more > 0 && !Objects.equals(participant, latest)) {
             people++;
             latest = participant;
         }

@@ -1,5 +1,7 @@
 package org.rapport.reporting.report.participation;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.UUID;
@@ -7,59 +9,43 @@ import java.util.stream.IntStream;
 
 /**
  * Who was to be at which events and whether they came: people in the order of their ids, a number each, and everybody's
- * records one after the other, by the number of the event. Four bytes for each record and 28 for each person, so that those
- * of a million participations fit into a small heap and who met whom is found without asking the database for pairs.
+ * records one after the other, by the number of the event, so that who met whom is found without asking the database for
+ * pairs. Somebody may have none: they are records of the numbered events, the numbers of people are those of all.
  */
 public final class Records {
 
-    private static final int FIRST_CAPACITY = 1_024;
-
-    private long[] high = new long[FIRST_CAPACITY];
-    private long[] low = new long[FIRST_CAPACITY];
-    private int[] first = new int[FIRST_CAPACITY];
-    private int[] records = new int[FIRST_CAPACITY];
-    private long[] leftAt = new long[FIRST_CAPACITY];
+    private final Columns columns;
+    private final PeopleTable people;
+    private final int[] first;
+    private final int[] records;
     private final BitSet consenting = new BitSet();
-    private int people;
-    private int size;
 
-    /** Adds a record of the person added last, or of one who comes after; no event of a person twice. */
-    void add(UUID participant, int event, boolean attended) {
-        if (people == 0 || !id(people - 1).equals(participant)) {
-            if (people + 1 >= first.length) {
-                high = Arrays.copyOf(high, grown(people));
-                low = Arrays.copyOf(low, grown(people));
-                leftAt = Arrays.copyOf(leftAt, grown(people));
-                first = Arrays.copyOf(first, grown(people));
+    Records(Columns columns, NumberedEvents events, Instant asOf) {
+        this.columns = columns;
+        this.people = columns.people();
+        int[] numbers = people.events().stream().mapToInt(events::number).toArray();
+        int[] numbered = new int[people.records()];
+        first = new int[people.size() + 1];
+        long at = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
+        int size = 0;
+        int next = 0;
+        for (int person = 0; person < people.size(); person++) {
+            for (; next < people.recordsEnd(person); next++) {
+                int number = numbers[people.event(next)];
+                if (number >= 0) {
+                    numbered[size++] = number << 1 | people.attended(next);
+                }
             }
-            high[people] = participant.getMostSignificantBits();
-            low[people] = participant.getLeastSignificantBits();
-            people++;
+            first[person + 1] = size;
+            Arrays.sort(numbered, first[person], size);
+            consenting.set(person, size > first[person] && people.consents(person, at));
         }
-        if (size == records.length) {
-            records = Arrays.copyOf(records, grown(size));
-        }
-        records[size++] = event << 1 | (attended ? 1 : 0);
-        first[people] = size;
+        records = size == numbered.length ? numbered : Arrays.copyOf(numbered, size);
     }
 
-    private static int grown(int capacity) {
-        return capacity + capacity / 2 + 2;
-    }
-
-    /** To be called once all are there. */
-    void close() {
-        for (int person = 0; person < people; person++) {
-            Arrays.sort(records, first[person], first[person + 1]);
-        }
-    }
-
-    /** Says that the person added last is among those who count, and until when they could be reached. */
-    void consents(UUID participant, long until) {
-        if (people > 0 && id(people - 1).equals(participant)) {
-            consenting.set(people - 1);
-            leftAt[people - 1] = until;
-        }
+    /** Tables about the same people, who have the same numbers in them. */
+    Columns columns() {
+        return columns;
     }
 
     public boolean consents(int person) {
@@ -67,45 +53,29 @@ public final class Records {
     }
 
     public long leftAt(int person) {
-        return leftAt[person];
+        return people.leftAt(person);
     }
 
     public int people() {
-        return people;
+        return people.size();
     }
 
     public int size() {
-        return size;
+        return records.length;
     }
 
     public UUID id(int person) {
-        return new UUID(high[person], low[person]);
+        return people.id(person);
     }
 
+    /** Those who have records. */
     public IntStream persons() {
-        return IntStream.range(0, people);
+        return IntStream.range(0, people.size()).filter(person -> first[person] < first[person + 1]);
     }
 
     /** -1 if nobody with this id was to be anywhere. */
     public int person(UUID id) {
-        int from = 0;
-        int to = people - 1;
-        while (from <= to) {
-            int middle = (from + to) >>> 1;
-            int order = Long.compareUnsigned(high[middle], id.getMostSignificantBits());
-            if (order == 0) {
-                order = Long.compareUnsigned(low[middle], id.getLeastSignificantBits());
-            }
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                from = middle + 1;
-            } else {
-                to = middle - 1;
-            }
-        }
-        return -1;
+        return people.person(id);
     }
 
     /** Where somebody's records begin. */
@@ -133,8 +103,13 @@ public final class Records {
 
     /** Whose record it is. */
     public int owner(int at) {
-        int found = Arrays.binarySearch(first, 0, people, at);
-        return found >= 0 ? found : -found - 2;
+        int found = Arrays.binarySearch(first, 0, people.size(), at);
+        int person = found >= 0 ? found : -found - 2;
+        while (end(person) <= at) {
+            // who has no records begins where the next one does
+            person++;
+        }
+        return person;
     }
 
     /** Somebody's record of an event, attended or not; negative if there is none. */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A number for each topic, in the order in which they are met. */
-public final class TopicNumbers {
+final class TopicNumbers {
 
     private final Map<String, Integer> numbers = new HashMap<>();
 

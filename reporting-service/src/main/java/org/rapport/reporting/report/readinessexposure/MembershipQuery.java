@@ -18,7 +18,6 @@ import org.rapport.reporting.report.participation.Offers;
 import org.rapport.reporting.report.participation.ParticipantRows;
 import org.rapport.reporting.report.participation.Records;
 import org.rapport.reporting.report.participation.RecordsQuery;
-import org.rapport.reporting.report.participation.TopicNumbers;
 
 /**
  * Reads who was to be at which event and whether they came, with the topics they needed and offered. Needs that nobody
@@ -100,26 +99,24 @@ final class MembershipQuery {
     /** All that those who could be followed needed and offered, written as in {@link Memberships#topics()}. */
     private IntLists topics() throws SQLException {
         IntLists all = new IntLists(records.size());
-        TopicNumbers numbers = new TopicNumbers();
-        try (Needs needs = new Needs(connection, records, events, numbers);
-                Offers offers = new Offers(connection, records, events, numbers)) {
-            for (int person = 0; person < records.people(); person++) {
-                if (records.consents(person)) {
-                    needs.turnTo(person);
-                    offers.turnTo(person);
-                }
-                for (int at = records.first(person); at < records.end(person); at++) {
-                    int event = records.event(at);
-                    int[] topics = followed.get(at)
-                            ? IntStream.concat(
-                                            needs.at(event).stream().map(topic -> topic << 1),
-                                            offers.at(event).stream().map(topic -> topic << 1 | 1))
-                                    .toArray()
-                            : NONE;
-                    all.set(at, topics);
-                    for (int topic : topics) {
-                        wantedAndGiven(event).set(topic);
-                    }
+        Needs needs = new Needs(connection, records, events);
+        Offers offers = new Offers(connection, records, events);
+        for (int person = 0; person < records.people(); person++) {
+            if (records.consents(person)) {
+                needs.turnTo(person);
+                offers.turnTo(person);
+            }
+            for (int at = records.first(person); at < records.end(person); at++) {
+                int event = records.event(at);
+                int[] topics = followed.get(at)
+                        ? IntStream.concat(
+                                        needs.topics(event).stream().map(topic -> topic << 1),
+                                        offers.topics(event).stream().map(topic -> topic << 1 | 1))
+                                .toArray()
+                        : NONE;
+                all.set(at, topics);
+                for (int topic : topics) {
+                    wantedAndGiven(event).set(topic);
                 }
             }
         }

@@ -124,7 +124,7 @@ final class PairQuery {
 
     /** Those of two people come one after the other. */
     void exchanging(Consumer<ExchangingPair> consumer) throws SQLException {
-        Exchanges.read(connection, records, question.asOf(), question.confirmed(), true, exchange -> {
+        Exchanges.read(connection, records, question.asOf(), question.confirmed(), exchange -> {
             if (exchange.a() != latestA || exchange.b() != latestB) {
                 handOver(consumer);
                 latestA = exchange.a();
@@ -187,7 +187,7 @@ final class PairQuery {
         long noConsent = 0;
         long noConsentPeople = 0;
         for (int person = 0; person < records.people(); person++) {
-            if (!records.consents(person)) {
+            if (!records.consents(person) && records.first(person) < records.end(person)) {
                 noConsent += records.end(person) - records.first(person);
                 noConsentPeople++;
             }

@@ -1,0 +1,168 @@
+package org.rapport.reporting.report.participation;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.rapport.reporting.report.NamedQuery;
+
+/** Who was to be anywhere, in the order of their ids: where, whether they came, and when they consent to research. */
+final class PeopleTable {
+
+    private static final NamedQuery QUERY = new NamedQuery("""
+            select e.participant_id, array_send(e.attended), array_send(e.absent),
+                   multirange_send(case when p.status = 'ACTIVE' then p.research_consent end),
+                   timestamptz_send(p.left_at)
+              from participant_events e
+              left join participant p on p.id = e.participant_id
+             where :people::uuid[] is null or e.participant_id = any(:people)
+             order by e.participant_id
+            """);
+
+    private final long[] high;
+    private final long[] low;
+    private final long[] leftAt;
+
+    /** Where each person's periods of consent end. */
+    private final int[] consentsEnd;
+
+    /** Begin and end of each period. */
+    private final long[] consents;
+
+    /** Where each person's records end. */
+    private final int[] recordsEnd;
+
+    /** The place of the event in the list of these, and in the last bit whether the person came. */
+    private final int[] records;
+
+    private final List<UUID> events = new ArrayList<>();
+
+    PeopleTable(Connection connection, Collection<UUID> only) throws SQLException {
+        Reading reading = new Reading();
+        Columns.read(connection, QUERY.with("people", only), reading::take);
+        high = reading.high.build().toArray();
+        low = reading.low.build().toArray();
+        leftAt = reading.leftAt.build().toArray();
+        consentsEnd = reading.consentsEnd.build().toArray();
+        consents = reading.consents.build().toArray();
+        recordsEnd = reading.recordsEnd.build().toArray();
+        records = reading.records.build().toArray();
+    }
+
+    /** Columns that grow. */
+    private final class Reading {
+
+        private final LongStream.Builder high = LongStream.builder();
+        private final LongStream.Builder low = LongStream.builder();
+        private final LongStream.Builder leftAt = LongStream.builder();
+        private final IntStream.Builder consentsEnd = IntStream.builder();
+        private final LongStream.Builder consents = LongStream.builder();
+        private final IntStream.Builder recordsEnd = IntStream.builder();
+        private final IntStream.Builder records = IntStream.builder();
+        private final Map<UUID, Integer> places = new HashMap<>();
+        private int bounds;
+        private int size;
+
+        private void take(ResultSet row) throws SQLException {
+            UUID id = row.getObject(1, UUID.class);
+            high.add(id.getMostSignificantBits());
+            low.add(id.getLeastSignificantBits());
+            Sent.uuids(row.getBytes(2), event -> add(event, 1));
+            Sent.uuids(row.getBytes(3), event -> add(event, 0));
+            recordsEnd.add(size);
+            byte[] consent = row.getBytes(4);
+            if (consent != null) {
+                Sent.periods(consent, this::add);
+            }
+            consentsEnd.add(bounds);
+            leftAt.add(Sent.time(row.getBytes(5)));
+        }
+
+        private void add(UUID event, int attended) {
+            Integer place = places.get(event);
+            if (place == null) {
+                place = events.size();
+                places.put(event, place);
+                events.add(event);
+            }
+            records.add(place << 1 | attended);
+            size++;
+        }
+
+        private void add(long from, long until) {
+            consents.add(from).add(until);
+            bounds += 2;
+        }
+    }
+
+    int size() {
+        return high.length;
+    }
+
+    UUID id(int person) {
+        return new UUID(high[person], low[person]);
+    }
+
+    /** -1 if nobody with this id was to be anywhere. */
+    int person(UUID id) {
+        int from = 0;
+        int to = high.length - 1;
+        while (from <= to) {
+            int middle = (from + to) >>> 1;
+            int order = Long.compareUnsigned(high[middle], id.getMostSignificantBits());
+            if (order == 0) {
+                order = Long.compareUnsigned(low[middle], id.getLeastSignificantBits());
+            }
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                from = middle + 1;
+            } else {
+                to = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    boolean consents(int person, long at) {
+        for (int i = person == 0 ? 0 : consentsEnd[person - 1]; i < consentsEnd[person]; i += 2) {
+            if (consents[i] <= at && at < consents[i + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    long leftAt(int person) {
+        return leftAt[person];
+    }
+
+    /** All events that anybody is recorded at; their places are those of the records. */
+    List<UUID> events() {
+        return events;
+    }
+
+    int records() {
+        return records.length;
+    }
+
+    int recordsEnd(int person) {
+        return recordsEnd[person];
+    }
+
+    int event(int at) {
+        return records[at] >> 1;
+    }
+
+    int attended(int at) {
+        return records[at] & 1;
+    }
+}
