@@ -20,16 +20,16 @@ final class NetworkQuery {
 
     private static final int FETCH_SIZE = 5_000;
 
-    /** The attendees of the selection are looked for only if there is one. */
+    /** Of a selection, only its attendees are looked at. */
     private static final String PEOPLE = """
-            with attendee as materialized (
-                select distinct participant_id from attendance
-                 where :selected and event_id = any(:held) and status in ('PRESENT', 'PARTIAL')),
-            person as materialized (
-                select p.id, coalesce(p.research_consent @> :asOf::timestamptz, false) as consents,
-                       not :selected or a.participant_id is not null as selected
-                  from participant p left join attendee a on a.participant_id = p.id
-                 where p.status = 'ACTIVE')
+            with person as materialized (
+                select p.id, coalesce(p.research_consent @> :asOf::timestamptz, false) as consents
+                  from participant p
+                 where p.status = 'ACTIVE'
+                   and (not :selected
+                        or p.id = any(array(
+                            select participant_id from attendance
+                             where event_id = any(:held) and status in ('PRESENT', 'PARTIAL')))))
             """;
 
     private static final String COUNTING = """
@@ -54,8 +54,8 @@ final class NetworkQuery {
                        coalesce(bool_or(x.confirmed_at <= :asOf), false) as confirmed,
                        min(x.started_at) as first, max(x.started_at) as last
                   from exchange x
-                  join person a on a.id = x.participant_a_id and a.consents and a.selected
-                  join person b on b.id = x.participant_b_id and b.consents and b.selected
+                  join person a on a.id = x.participant_a_id and a.consents
+                  join person b on b.id = x.participant_b_id and b.consents
                  where
             """ + COUNTING + " and " + ASKED_FOR + """
                  group by x.participant_a_id, x.participant_b_id)
@@ -80,31 +80,59 @@ final class NetworkQuery {
 
     private static final NamedQuery POPULATION = new NamedQuery(PEOPLE + """
             select count(*) filter (where consents) as consenting, count(*) filter (where not consents) as others
-              from person where selected
+              from person
             """);
 
-    /** What is left of all exchanges asked for, each by the first reason that applies; and how many people these are. */
-    private static final NamedQuery LEFT_OUT = new NamedQuery(PEOPLE + """
-            , judged as (
-                select x.participant_a_id as a, x.participant_b_id as b,
-                       case when x.started_at is null or x.status not in ('ACTIVE', 'COMPLETED', 'LAPSED')
-                                then 'notCounting'
-                            when :confirmed and (x.confirmed_at is null or x.confirmed_at > :asOf) then 'notConfirmed'
-                            when not coalesce(a.consents and b.consents, false) then 'noResearchConsent'
-                            when not (a.selected and b.selected) then 'outsideSelection' end as reason
-                  from exchange x
-                  left join person a on a.id = x.participant_a_id
-                  left join person b on b.id = x.participant_b_id
-                 where coalesce(x.started_at <= :asOf, true) and x.participant_a_id is not null
-                   and
-            """ + ASKED_FOR + """
-                )
+    /** Among all exchanges, whatever the selection. */
+    private static final String OF_ALL = """
+             coalesce(x.started_at <= :asOf, true) and x.participant_a_id is not null and
+            """ + ASKED_FOR;
+
+    private static final String CONSENTING = """
+             left join participant a
+                    on a.id = x.participant_a_id and a.status = 'ACTIVE' and a.research_consent @> :asOf::timestamptz
+             left join participant b
+                    on b.id = x.participant_b_id and b.status = 'ACTIVE' and b.research_consent @> :asOf::timestamptz
+            """;
+
+    /** What is left out of any network, each by the first reason that applies; and how many people these are. */
+    private static final NamedQuery LEFT_OUT = new NamedQuery("""
             select reason, sum(exchanges)::bigint / 2 as exchanges, count(*) as people
               from (select reason, side.id, count(*) as exchanges
-                      from judged cross join lateral (values (a), (b)) side(id)
-                     where reason is not null
+                      from (select x.participant_a_id as a, x.participant_b_id as b,
+                                   case when x.started_at is null or x.status not in ('ACTIVE', 'COMPLETED', 'LAPSED')
+                                            then 'notCounting'
+                                        when :confirmed and coalesce(x.confirmed_at > :asOf, true) then 'notConfirmed'
+                                        else 'noResearchConsent' end as reason
+                              from exchange x
+            """ + CONSENTING + " where " + OF_ALL + """
+                               and (x.started_at is null or x.status not in ('ACTIVE', 'COMPLETED', 'LAPSED')
+                                    or :confirmed and coalesce(x.confirmed_at > :asOf, true)
+                                    or a.id is null or b.id is null)) judged
+                      cross join lateral (values (a), (b)) side(id)
                      group by reason, side.id) person_of
              group by reason
+            """);
+
+    private static final NamedQuery ALL = new NamedQuery("select count(*) from exchange x where " + OF_ALL);
+
+    /** How many people had an exchange that counts, but not among the selected: one after the other until enough. */
+    private static final NamedQuery OUTSIDE =
+            new NamedQuery(PEOPLE + """
+            select count(*)
+              from (select from participant p
+                     where p.status = 'ACTIVE' and p.research_consent @> :asOf::timestamptz
+                       and exists (
+                           select from exchange x
+            """ + CONSENTING + """
+                            where (x.participant_a_id = p.id or x.participant_b_id = p.id)
+                              and a.id is not null and b.id is not null
+                              and (x.participant_a_id not in (select id from person)
+                                   or x.participant_b_id not in (select id from person))
+                              and
+            """ + COUNTING + " and " + ASKED_FOR + """
+                           )
+                     limit :enough) few
             """);
 
     private final Connection connection;
@@ -166,16 +194,40 @@ final class NetworkQuery {
         }
     }
 
-    /** By reason: notCounting, notConfirmed, noResearchConsent, outsideSelection. */
-    Map<String, LeftOut> leftOut() throws SQLException {
+    /**
+     * By reason: notCounting, notConfirmed, noResearchConsent, outsideSelection.
+     *
+     * @param within how many exchanges are in the network: all others are left out
+     * @param enough how many people outside the selection there may be for it not to matter how many
+     */
+    Map<String, LeftOut> leftOut(long within, int enough) throws SQLException {
         Map<String, LeftOut> leftOut = new HashMap<>();
-        try (PreparedStatement statement = prepare(LEFT_OUT);
+        // all at once, not in portions: so the database may use several processes
+        try (PreparedStatement statement = bind(LEFT_OUT, question, scope).prepare(connection);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 leftOut.put(rows.getString("reason"), new LeftOut(rows.getLong("exchanges"), rows.getLong("people")));
             }
         }
+        if (question.isAboutEvents()) {
+            long others =
+                    leftOut.values().stream().mapToLong(LeftOut::exchanges).sum();
+            long outside = number(bind(ALL, question, scope)) - others - within;
+            if (outside > 0) {
+                long people =
+                        enough == 0 ? 0 : number(bind(OUTSIDE, question, scope).with("enough", enough));
+                leftOut.put("outsideSelection", new LeftOut(outside, people));
+            }
+        }
         return leftOut;
+    }
+
+    private long number(NamedQuery.Parameters query) throws SQLException {
+        try (PreparedStatement statement = query.prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private PreparedStatement prepare(NamedQuery query) throws SQLException {

@@ -71,7 +71,7 @@ class NetworkReports {
                         question.asOf(),
                         disclosure))
                 .toList();
-        return new Facts(network, query.population(), query.leftOut(), rows);
+        return new Facts(network, query.population(), query.leftOut(network.exchanges(), disclosure.below()), rows);
     }
 
     private static NetworkReport report(

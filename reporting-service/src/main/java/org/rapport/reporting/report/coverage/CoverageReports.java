@@ -20,9 +20,11 @@ import org.rapport.reporting.report.participation.Selection;
 class CoverageReports {
 
     private final Snapshot snapshot;
+    private final UnresolvedReferences unresolved;
 
-    CoverageReports(Snapshot snapshot) {
+    CoverageReports(Snapshot snapshot, UnresolvedReferences unresolved) {
         this.snapshot = snapshot;
+        this.unresolved = unresolved;
     }
 
     CoverageReport answer(CoverageQuestion question, Disclosure disclosure) {
@@ -42,7 +44,7 @@ class CoverageReports {
             Map<UUID, String> titles = new HashMap<>();
             scope.events().forEach(event -> titles.put(event.id(), event.title()));
             return new CoverageAssembly(question, leftOut, tally, titles, disclosure)
-                    .report(waves, query.consent(), query.unresolvedReferences());
+                    .report(waves, query.consent(), unresolved.read(connection));
         });
     }
 }

@@ -1,0 +1,94 @@
+package org.rapport.reporting.report.coverage;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.rapport.reporting.projection.ReadModelState;
+
+/**
+ * What the read model names but does not know. It depends on nothing but the read model, whatever is asked, so it is
+ * counted once for each state of it.
+ */
+@Singleton
+class UnresolvedReferences {
+
+    private static final String QUERY = query();
+
+    private volatile Counted latest = new Counted(null, List.of());
+
+    /** How often something names something that isn't known. */
+    record Unresolved(String reference, long count) {}
+
+    /** @param state of the read model in which they were counted */
+    private record Counted(UUID state, List<Unresolved> references) {}
+
+    /** As the transaction of this connection sees it. */
+    List<Unresolved> read(Connection connection) throws SQLException {
+        UUID state = ReadModelState.current(connection);
+        Counted held = latest;
+        if (state != null && state.equals(held.state())) {
+            return held.references();
+        }
+        List<Unresolved> references = count(connection);
+        latest = new Counted(state, references);
+        return references;
+    }
+
+    private static List<Unresolved> count(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // indexes have both sides in order: to go along them is twice as fast as to hash either, again for each
+            // column
+            statement.execute("set local enable_hashjoin = off");
+            statement.execute("set local enable_seqscan = off");
+            List<Unresolved> references = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery(QUERY)) {
+                while (row.next()) {
+                    references.add(new Unresolved(row.getString("reference"), row.getLong("number")));
+                }
+            }
+            statement.execute("set local enable_hashjoin = on");
+            statement.execute("set local enable_seqscan = on");
+            return List.copyOf(references);
+        }
+    }
+
+    /** Which columns name what. Topics are few and have no order of their own: each is looked for once. */
+    private static String query() {
+        List<String> parts = new ArrayList<>();
+        for (String[] reference : new String[][] {
+            {"attendance", "event_id", "event"},
+            {"attendance", "participant_id", "participant"},
+            {"registration", "event_id", "event"},
+            {"registration", "participant_id", "participant"},
+            {"session", "event_id", "event"},
+            {"event", "project_id", "project"},
+            {"need", "participant_id", "participant"},
+            {"offer", "participant_id", "participant"},
+            {"encounter", "event_id", "event"},
+            {"commitment", "event_id", "event"},
+            {"exchange", "participant_a_id", "participant"},
+            {"exchange", "participant_b_id", "participant"},
+            {"community_activity", "event_id", "event"},
+            {"follow_up", "event_id", "event"},
+        }) {
+            parts.add("""
+                    select '%1$s.%2$s' as reference, count(*) as number
+                      from %1$s r
+                     where r.%2$s is not null and not exists (select from %3$s k where k.id = r.%2$s)
+                    """.formatted((Object[]) reference));
+        }
+        for (String table : new String[] {"need", "offer"}) {
+            parts.add("""
+                    select '%1$s.topic', coalesce(sum(r.number), 0)::bigint
+                      from (select topic, count(*) as number from %1$s where topic is not null group by topic) r
+                     where not exists (select from topic k where k.code = r.topic)
+                    """.formatted(table));
+        }
+        return String.join(" union all ", parts) + " order by reference";
+    }
+}
