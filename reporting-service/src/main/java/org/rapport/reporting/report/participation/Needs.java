@@ -60,7 +60,7 @@ public final class Needs {
     }
 
     /** Whether another attendee offers what is needed. */
-    boolean matched(int event, OfferedTopics offered, BitSet own) {
+    boolean matched(int event, OfferedTopics offered, Offers own) {
         for (int need = first; need < end; need++) {
             if (table.isOpenAt(need, events.startsAt(event)) && offered.byAnother(event, table.topic(need), own)) {
                 return true;

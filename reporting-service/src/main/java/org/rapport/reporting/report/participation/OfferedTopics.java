@@ -25,8 +25,9 @@ final class OfferedTopics {
         offered[event].or(topics);
     }
 
-    /** Whether somebody offers it, other than the one who offers what is given. */
-    boolean byAnother(int event, int topic, BitSet own) {
-        return offered[event] != null && (bySeveral[event].get(topic) || offered[event].get(topic) && !own.get(topic));
+    /** Whether somebody offers it, other than the one whose offers are given. */
+    boolean byAnother(int event, int topic, Offers own) {
+        return offered[event] != null
+                && (bySeveral[event].get(topic) || offered[event].get(topic) && !own.has(topic, event));
     }
 }

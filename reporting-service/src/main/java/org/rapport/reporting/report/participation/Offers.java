@@ -39,6 +39,15 @@ public final class Offers {
         end = table.end(person);
     }
 
+    boolean has(int topic, int event) {
+        for (int offer = first; offer < end; offer++) {
+            if (table.topic(offer) == topic && table.isAvailable(offer, events.startsAt(event), events.endsAt(event))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The topics of all that is offered. */
     public BitSet topics(int event) {
         BitSet offered = new BitSet();

@@ -113,7 +113,7 @@ public final class ParticipationQuery {
                                     person,
                                     at,
                                     needs,
-                                    matches && needs.matched(event, offered, offers.topics(event)),
+                                    matches && needs.matched(event, offered, offers),
                                     meetings != null && meetings.before(at),
                                     details,
                                     engagements));

@@ -108,6 +108,23 @@ class CoverageReportTest {
     }
 
     @Test
+    void whatIsMissingIsCountedAnewWhenThereAreNews() {
+        loaded = false;
+        SmallWorld world = new SmallWorld();
+        UUID ana = world.person();
+        world.need(ana, "T1", "2025-01-01", null, null);
+        world.alone();
+        assertThat(needsWithoutTopic(), is(1));
+        world.need(ana, "T2", "2025-01-01", null, null);
+        world.alone();
+        assertThat(needsWithoutTopic(), is(2));
+    }
+
+    private static int needsWithoutTopic() {
+        return answer("analyst", QUESTION).getInt("unresolvedReferences.find { it.key == 'need.topic' }.unresolved");
+    }
+
+    @Test
     void fewPeopleAreToldOnlyToAnalysts() {
         JsonPath report = answer("organiser", QUESTION);
 
