@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postgresql.PGStatement;
 
 /**
  * A query with parameters by name ({@code :asOf}), as reports use the same few in many places. They are bound, never
  * pasted in, and the planner sees their values.
  */
 public final class NamedQuery {
+
+    private static final int ALWAYS_BINARY = -1;
 
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z][A-Za-z]*)");
 
@@ -54,6 +57,8 @@ public final class NamedQuery {
 
         public PreparedStatement prepare(Connection connection) throws SQLException {
             PreparedStatement statement = connection.prepareStatement(sql);
+            // the driver asks for ids and numbers as text at first, which is dear to read
+            statement.unwrap(PGStatement.class).setPrepareThreshold(ALWAYS_BINARY);
             for (int i = 0; i < names.size(); i++) {
                 String name = names.get(i);
                 if (!values.containsKey(name)) {

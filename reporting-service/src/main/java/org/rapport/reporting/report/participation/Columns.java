@@ -99,11 +99,10 @@ final class Columns {
 
     static void read(Connection connection, NamedQuery.Parameters query, OfRow consumer) throws SQLException {
         try (PreparedStatement statement = query.prepare(connection)) {
-            // without what a pool puts around each value, and with nothing sent as text
-            PGStatement driver = statement.unwrap(PGStatement.class);
-            driver.setPrepareThreshold(-1);
             statement.setFetchSize(FETCH_SIZE);
-            try (ResultSet row = ((PreparedStatement) driver).executeQuery()) {
+            // without what a pool puts around each value
+            PreparedStatement driver = (PreparedStatement) statement.unwrap(PGStatement.class);
+            try (ResultSet row = driver.executeQuery()) {
                 while (row.next()) {
                     consumer.take(row);
                 }
