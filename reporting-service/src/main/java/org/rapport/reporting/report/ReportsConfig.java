@@ -13,7 +13,7 @@ public interface ReportsConfig {
     int suppressBelow();
 
     /** How long whoever asks waits for the newest answer if there is one before it. */
-    @WithDefault("200ms")
+    @WithDefault("100ms")
     Duration patience();
 
     /** For how long an answer can be given in place of a newer one that is still worked on. */
