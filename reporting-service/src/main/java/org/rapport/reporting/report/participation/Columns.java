@@ -12,9 +12,9 @@ import org.rapport.reporting.projection.ReadModelState;
 import org.rapport.reporting.report.NamedQuery;
 
 /**
- * Tables of the read model in memory, as columns of numbers in the order of people: some 40 bytes for each participation with
- * all that goes with it. Those of everybody are kept for the next question until the read model changes, or memory is short;
- * they hold nothing that depends on a question. A table is read when it is first asked for.
+ * Tables of the read model in memory, as columns of numbers in the order of people. Those of everybody are kept for the next
+ * question until the read model changes, or memory is short; they hold nothing that depends on a question. A table is read
+ * when it is first asked for.
  */
 final class Columns {
 
