@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.rapport.reporting.answer.Estimates;
 import org.rapport.reporting.answer.MantelHaenszel;
 import org.rapport.reporting.answer.RankCorrelation;
@@ -44,6 +45,7 @@ final class ComparisonAssembly {
     private final boolean tableHidden;
     private final boolean unascertainedHidden;
     private final boolean trendHidden;
+    private final SortedMap<StratumKey, Cells> strata;
     private final Set<StratumKey> hiddenStrata;
 
     ComparisonAssembly(ComparisonQuestion question, LeftOut leftOut, ComparisonTally tally, Disclosure disclosure) {
@@ -58,7 +60,8 @@ final class ComparisonAssembly {
         this.tableHidden = disclosure.hides(tally.table);
         this.unascertainedHidden = tableHidden || disclosure.hidesRows(tally.unascertained);
         this.trendHidden = tableHidden || tally.levels.values().stream().anyMatch(disclosure::hidesWithinRows);
-        this.hiddenStrata = disclosure.hiddenParts(tally.strata());
+        this.strata = tally.strata();
+        this.hiddenStrata = disclosure.hiddenParts(strata);
     }
 
     ComparisonReport report() {
@@ -121,25 +124,24 @@ final class ComparisonAssembly {
     }
 
     private Stratified stratifiedTables() {
-        List<Stratum> strata = new ArrayList<>();
-        tally.strata().forEach((key, cells) -> strata.add(new Stratum(key.label(), disclosure.table(cells))));
-        return new Stratified(strata);
+        List<Stratum> tables = new ArrayList<>();
+        strata.forEach((key, cells) -> tables.add(new Stratum(key.label(), disclosure.table(cells))));
+        return new Stratified(tables);
     }
 
     private ComparisonReport.StratifiedAnalysis stratified() {
         List<StratumRow> rows = new ArrayList<>();
-        tally.strata()
-                .forEach((key, cells) -> rows.add(
-                        hiddenStrata.contains(key) || tableHidden
-                                ? StratumRow.hidden(key.key(), key.label(), disclosure.reason())
-                                : StratumRow.of(key.key(), key.label(), disclosure.table(cells))));
+        strata.forEach((key, cells) -> rows.add(
+                hiddenStrata.contains(key) || tableHidden
+                        ? StratumRow.hidden(key.key(), key.label(), disclosure.reason())
+                        : StratumRow.of(key.key(), key.label(), disclosure.table(cells))));
         String by = Words.of(question.stratifyBy());
         if (tableHidden || !hiddenStrata.isEmpty()) {
             return hidden.stratified(by, rows);
         }
-        Stratified strata = stratifiedTables();
+        Stratified tables = stratifiedTables();
         return new ComparisonReport.StratifiedAnalysis(
-                by, rows, MantelHaenszel.of(strata), strata.cochranMantelHaenszel(), strata.breslowDay());
+                by, rows, MantelHaenszel.of(tables), tables.cochranMantelHaenszel(), tables.breslowDay());
     }
 
     private ComparisonReport.InteractionAnalysis interaction() {
@@ -150,8 +152,7 @@ final class ComparisonAssembly {
             return hidden.interaction();
         }
         Interaction naive = Interaction.of(
-                disclosure.table(tally.strata().get(StratumKey.READY)),
-                disclosure.table(tally.strata().get(StratumKey.NOT_READY)));
+                disclosure.table(strata.get(StratumKey.READY)), disclosure.table(strata.get(StratumKey.NOT_READY)));
         return new ComparisonReport.InteractionAnalysis(
                 naive.ratioOfRelativeRisks(),
                 naive.ratioOfOddsRatios(),

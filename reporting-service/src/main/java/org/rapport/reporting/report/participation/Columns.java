@@ -18,8 +18,6 @@ import org.rapport.reporting.report.NamedQuery;
  */
 final class Columns {
 
-    private static final int FETCH_SIZE = 5_000;
-
     private static final Object ONE_AT_A_TIME = new Object();
     private static SoftReference<Columns> kept = new SoftReference<>(null);
 
@@ -29,7 +27,7 @@ final class Columns {
     private final PeopleTable people;
     private ExchangeTable exchanges;
     private NeedTable needs;
-    private OfferTable offers;
+    private TopicPeriods offers;
     private DeclarationTable declarations;
 
     private Columns(Connection connection, UUID state, Collection<UUID> only) throws SQLException {
@@ -83,9 +81,9 @@ final class Columns {
         return needs;
     }
 
-    synchronized OfferTable offers(Connection connection) throws SQLException {
+    synchronized TopicPeriods offers(Connection connection) throws SQLException {
         if (offers == null) {
-            offers = new OfferTable(connection, people, only, topics);
+            offers = Offers.periods(connection, people, only, topics);
         }
         return offers;
     }
@@ -99,7 +97,7 @@ final class Columns {
 
     static void read(Connection connection, NamedQuery.Parameters query, OfRow consumer) throws SQLException {
         try (PreparedStatement statement = query.prepare(connection)) {
-            statement.setFetchSize(FETCH_SIZE);
+            statement.setFetchSize(ParticipantRows.FETCH_SIZE);
             // without what a pool puts around each value
             PreparedStatement driver = (PreparedStatement) statement.unwrap(PGStatement.class);
             try (ResultSet row = driver.executeQuery()) {

@@ -4,14 +4,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.rapport.reporting.report.NamedQuery;
 import org.rapport.reporting.report.participation.Participation.Items;
 
@@ -21,18 +19,13 @@ final class NeedTable {
     private static final NamedQuery QUERY = new NamedQuery("""
             select participant_id, topic, range_send(during), specificity, urgency, authority, benefit
               from need_period
-             where :people::uuid[] is null or participant_id = any(:people)
+             where not isempty(during) and (:people::uuid[] is null or participant_id = any(:people))
              order by participant_id, coalesce(specificity + urgency + authority + benefit, 0) desc, lower(during), need_id
             """);
 
     private static final int NOT_ASSESSED = 0;
 
-    /** Where each person's needs begin, and behind the last one where those of the last one end. */
-    private final int[] first;
-
-    private final int[] topics;
-    private final long[] since;
-    private final long[] until;
+    private final TopicPeriods periods;
     private final int[] assessments;
 
     /** Assessments that occur, the first of which is none. */
@@ -40,31 +33,18 @@ final class NeedTable {
 
     NeedTable(Connection connection, PeopleTable people, Collection<UUID> only, TopicNumbers numbers)
             throws SQLException {
-        first = new int[people.size() + 1];
-        IntStream.Builder ofTopic = IntStream.builder();
-        LongStream.Builder from = LongStream.builder();
-        LongStream.Builder to = LongStream.builder();
+        TopicPeriods.Reading reading = new TopicPeriods.Reading(people.size(), numbers);
         IntStream.Builder assessed = IntStream.builder();
         Map<Items, Integer> places = new HashMap<>();
         items.add(null);
         Columns.read(connection, QUERY.with("people", only), row -> {
             int person = people.person(row.getObject(1, UUID.class));
             if (person >= 0) {
-                int topic = numbers.of(row.getString(2));
-                int assessment = place(items(row), places);
-                Sent.period(row.getBytes(3), (begin, end) -> {
-                    first[person + 1]++;
-                    ofTopic.add(topic);
-                    from.add(begin);
-                    to.add(end);
-                    assessed.add(assessment);
-                });
+                reading.add(person, row.getString(2), row.getBytes(3));
+                assessed.add(place(items(row), places));
             }
         });
-        Arrays.parallelPrefix(first, Integer::sum);
-        topics = ofTopic.build().toArray();
-        since = from.build().toArray();
-        until = to.build().toArray();
+        periods = reading.close();
         assessments = assessed.build().toArray();
     }
 
@@ -86,20 +66,8 @@ final class NeedTable {
         return place;
     }
 
-    int first(int person) {
-        return first[person];
-    }
-
-    int end(int person) {
-        return first[person + 1];
-    }
-
-    boolean isOpenAt(int need, long time) {
-        return since[need] <= time && time < until[need];
-    }
-
-    int topic(int need) {
-        return topics[need];
+    TopicPeriods periods() {
+        return periods;
     }
 
     /** Null if it wasn't assessed. */

@@ -8,26 +8,28 @@ import java.util.BitSet;
 public final class Needs {
 
     private final NeedTable table;
+    private final TopicPeriods periods;
     private final NumberedEvents events;
     private int first;
     private int end;
 
     public Needs(Connection connection, Records records, NumberedEvents events) throws SQLException {
         this.table = records.columns().needs(connection);
+        this.periods = table.periods();
         this.events = events;
     }
 
     /** Whose needs are asked for next. */
     public void turnTo(int person) {
-        first = table.first(person);
-        end = table.end(person);
+        first = periods.first(person);
+        end = periods.end(person);
     }
 
     /** The need that counts most; -1 if none is open. */
     int at(int event) {
         long start = events.startsAt(event);
         for (int need = first; need < end; need++) {
-            if (table.isOpenAt(need, start)) {
+            if (periods.includes(need, start)) {
                 return need;
             }
         }
@@ -52,8 +54,8 @@ public final class Needs {
     public BitSet topics(int event) {
         BitSet needed = new BitSet();
         for (int need = first; need < end; need++) {
-            if (table.isOpenAt(need, events.startsAt(event))) {
-                needed.set(table.topic(need));
+            if (periods.includes(need, events.startsAt(event))) {
+                needed.set(periods.topic(need));
             }
         }
         return needed;
@@ -62,7 +64,7 @@ public final class Needs {
     /** Whether another attendee offers what is needed. */
     boolean matched(int event, OfferedTopics offered, Offers own) {
         for (int need = first; need < end; need++) {
-            if (table.isOpenAt(need, events.startsAt(event)) && offered.byAnother(event, table.topic(need), own)) {
+            if (periods.includes(need, events.startsAt(event)) && offered.byAnother(event, periods.topic(need), own)) {
                 return true;
             }
         }

@@ -3,18 +3,42 @@ package org.rapport.reporting.report.participation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.UUID;
+import org.rapport.reporting.report.NamedQuery;
 
 /** What people offer during an event. */
 public final class Offers {
 
-    private final OfferTable table;
+    private static final NamedQuery QUERY = new NamedQuery("""
+            select participant_id, topic, range_send(available)
+              from offer
+             where participant_id is not null and not isempty(available)
+               and (:people::uuid[] is null or participant_id = any(:people))
+             order by participant_id
+            """);
+
+    private final TopicPeriods periods;
     private final NumberedEvents events;
     private int first;
     private int end;
 
     public Offers(Connection connection, Records records, NumberedEvents events) throws SQLException {
-        this.table = records.columns().offers(connection);
+        this.periods = records.columns().offers(connection);
         this.events = events;
+    }
+
+    /** @param only whom to read; null for everybody */
+    static TopicPeriods periods(Connection connection, PeopleTable people, Collection<UUID> only, TopicNumbers numbers)
+            throws SQLException {
+        TopicPeriods.Reading reading = new TopicPeriods.Reading(people.size(), numbers);
+        Columns.read(connection, QUERY.with("people", only), row -> {
+            int person = people.person(row.getObject(1, UUID.class));
+            if (person >= 0) {
+                reading.add(person, row.getString(2), row.getBytes(3));
+            }
+        });
+        return reading.close();
     }
 
     /** What all attendees offered. */
@@ -35,13 +59,13 @@ public final class Offers {
 
     /** Whose offers are asked for next. */
     public void turnTo(int person) {
-        first = table.first(person);
-        end = table.end(person);
+        first = periods.first(person);
+        end = periods.end(person);
     }
 
     boolean has(int topic, int event) {
         for (int offer = first; offer < end; offer++) {
-            if (table.topic(offer) == topic && table.isAvailable(offer, events.startsAt(event), events.endsAt(event))) {
+            if (periods.topic(offer) == topic && periods.meets(offer, events.startsAt(event), events.endsAt(event))) {
                 return true;
             }
         }
@@ -52,8 +76,8 @@ public final class Offers {
     public BitSet topics(int event) {
         BitSet offered = new BitSet();
         for (int offer = first; offer < end; offer++) {
-            if (table.isAvailable(offer, events.startsAt(event), events.endsAt(event))) {
-                offered.set(table.topic(offer));
+            if (periods.meets(offer, events.startsAt(event), events.endsAt(event))) {
+                offered.set(periods.topic(offer));
             }
         }
         return offered;
