@@ -25,6 +25,14 @@ public final class Cells {
         }
     }
 
+    /** Adds counts of other people. */
+    public void join(Cells others) {
+        for (int cell = 0; cell < SIZE; cell++) {
+            rows[cell] += others.rows[cell];
+            people[cell] += others.people[cell];
+        }
+    }
+
     public TwoByTwo table() {
         return new TwoByTwo(rows[0], rows[1], rows[2], rows[3]);
     }

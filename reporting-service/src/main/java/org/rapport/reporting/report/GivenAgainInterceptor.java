@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.rapport.kit.problem.DatabaseProblems;
 import org.rapport.reporting.projection.ReadModelState;
 import org.rapport.reporting.report.GivenAnswers.Asked;
+import org.rapport.reporting.report.GivenAnswers.Made;
 
 /** Runs after it is clear that the caller may ask; what they may be shown is a part of the question. */
 @GivenAgain
@@ -30,18 +31,21 @@ public class GivenAgainInterceptor {
     private final Disclosures disclosures;
     private final CurrentIdentityAssociation caller;
     private final UriInfo uriInfo;
+    private final AnswerMoment moment;
 
     public GivenAgainInterceptor(
             DataSource dataSource,
             GivenAnswers answers,
             Disclosures disclosures,
             CurrentIdentityAssociation caller,
-            UriInfo uriInfo) {
+            UriInfo uriInfo,
+            AnswerMoment moment) {
         this.dataSource = dataSource;
         this.answers = answers;
         this.disclosures = disclosures;
         this.caller = caller;
         this.uriInfo = uriInfo;
+        this.moment = moment;
     }
 
     @AroundInvoke
@@ -63,12 +67,12 @@ public class GivenAgainInterceptor {
     }
 
     /** In the name of the caller, who may have gone by then. */
-    private Object as(SecurityIdentity identity, InvocationContext invocation) throws Exception {
+    private Made as(SecurityIdentity identity, InvocationContext invocation) throws Exception {
         ManagedContext request = Arc.container().requestContext();
         request.activate();
         try {
             caller.setIdentity(identity);
-            return invocation.proceed();
+            return new Made(invocation.proceed(), moment.get());
         } finally {
             request.terminate();
         }

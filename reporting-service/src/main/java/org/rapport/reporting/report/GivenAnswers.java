@@ -51,12 +51,26 @@ class GivenAnswers {
     record Asked(Method report, Map<String, List<String>> parameters, Disclosure disclosure) {}
 
     /**
+     * An answer that was made.
+     *
+     * @param moment of the read model that it is of; null for the present one
+     */
+    record Made(Object answer, Moment moment) {}
+
+    /**
      * An answer.
      *
      * @param state of the read model when, or before, it was made
-     * @param nanos when it was made
+     * @param nanos when that was the present one
      */
-    private record Given(UUID state, Object answer, long nanos) {}
+    private record Given(UUID state, Made made, long nanos) {
+
+        /** Whether it would be made again as it is. */
+        boolean isNewest(UUID present) {
+            return state.equals(present)
+                    || made.moment() != null && made.moment().stands();
+        }
+    }
 
     private record Work(UUID state, FutureTask<Object> answer) {}
 
@@ -66,16 +80,16 @@ class GivenAnswers {
      * @param readModel tells its state; null if that isn't known
      * @param report makes the answer, in another thread and perhaps for others too
      */
-    Object answer(Asked asked, Supplier<UUID> readModel, Callable<Object> report) throws Exception {
+    Object answer(Asked asked, Supplier<UUID> readModel, Callable<Made> report) throws Exception {
         long asking = System.nanoTime();
         while (true) {
             UUID state = readModel.get();
             Given held = given.getIfPresent(asked);
-            if (held != null && held.state().equals(state)) {
-                return held.answer();
+            if (held != null && held.isNewest(state)) {
+                return held.made().answer();
             }
             if (state == null) {
-                return report.call();
+                return report.call().answer();
             }
             Work work = underWay.computeIfAbsent(asked, key -> start(key, state, report));
             try {
@@ -87,7 +101,7 @@ class GivenAnswers {
                     return answer;
                 }
             } catch (TimeoutException e) {
-                return held.answer();
+                return held.made().answer();
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof Exception cause ? cause : e;
             }
@@ -98,12 +112,16 @@ class GivenAnswers {
         return System.nanoTime() - held.nanos() < config.behind().toNanos();
     }
 
-    private Work start(Asked asked, UUID state, Callable<Object> report) {
+    private Work start(Asked asked, UUID state, Callable<Made> report) {
+        long now = System.nanoTime();
         FutureTask<Object> answer = new FutureTask<>(() -> {
             try {
-                Object made = report.call();
-                given.put(asked, new Given(state, made, System.nanoTime()));
-                return made;
+                Made made = report.call();
+                Moment moment = made.moment();
+                given.put(
+                        asked,
+                        moment == null ? new Given(state, made, now) : new Given(moment.state(), made, moment.nanos()));
+                return made.answer();
             } finally {
                 underWay.remove(asked);
             }

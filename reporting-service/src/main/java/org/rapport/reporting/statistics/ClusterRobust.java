@@ -71,6 +71,17 @@ public record ClusterRobust(
             }
         }
 
+        /** Adds other clusters. */
+        public void join(Accumulator others) {
+            clusters += others.clusters;
+            for (int i = 0; i < 4; i++) {
+                totals[i] += others.totals[i];
+                for (int j = 0; j < 4; j++) {
+                    moments[i][j] += others.moments[i][j];
+                }
+            }
+        }
+
         public ClusterRobust result() {
             TwoByTwo table = new TwoByTwo(totals[0], totals[1], totals[2], totals[3]);
             return new ClusterRobust(

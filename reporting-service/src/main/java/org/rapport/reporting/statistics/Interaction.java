@@ -85,6 +85,17 @@ public record Interaction(
             }
         }
 
+        /** Adds other clusters. */
+        public void join(Clusters others) {
+            clusters += others.clusters;
+            for (int i = 0; i < CELLS; i++) {
+                totals[i] += others.totals[i];
+                for (int j = 0; j < CELLS; j++) {
+                    moments[i][j] += others.moments[i][j];
+                }
+            }
+        }
+
         public Estimate ratioOfRelativeRisks() {
             return ratio(Interaction.of(one(), other()).ratioOfRelativeRisks(), (group, cell) -> {
                 double exposed = (double) group.a() + group.b();

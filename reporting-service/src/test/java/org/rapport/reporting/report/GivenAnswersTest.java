@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.rapport.reporting.report.GivenAnswers.Asked;
+import org.rapport.reporting.report.GivenAnswers.Made;
 
 class GivenAnswersTest {
 
@@ -51,7 +52,11 @@ class GivenAnswersTest {
     }
 
     private Object ask(GivenAnswers answers, Object made) throws Exception {
-        return answers.answer(asked, () -> state, () -> made);
+        return answers.answer(asked, () -> state, () -> made(made));
+    }
+
+    private static Made made(Object answer) {
+        return new Made(answer, null);
     }
 
     private static CompletableFuture<Object> inAnotherThread(Callable<Object> asking) {
@@ -84,7 +89,7 @@ class GivenAnswersTest {
         CountDownLatch made = new CountDownLatch(1);
         Object meanwhile = answers.answer(asked, () -> state, () -> {
             made.await();
-            return "newest";
+            return made("newest");
         });
         assertThat(meanwhile, is("before"));
         made.countDown();
@@ -110,7 +115,7 @@ class GivenAnswersTest {
                 all.countDown();
                 return answers.answer(asked, () -> state, () -> {
                     all.await();
-                    return times.incrementAndGet();
+                    return made(times.incrementAndGet());
                 });
             }));
         }
@@ -127,7 +132,7 @@ class GivenAnswersTest {
         CompletableFuture<Object> early = inAnotherThread(() -> answers.answer(asked, () -> state, () -> {
             working.countDown();
             told.await();
-            return "early";
+            return made("early");
         }));
         working.await();
         state = UUID.randomUUID();

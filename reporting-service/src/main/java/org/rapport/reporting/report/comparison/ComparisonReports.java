@@ -11,9 +11,9 @@ import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
 import org.rapport.reporting.report.comparison.ComparisonQuestion.StratifyBy;
 import org.rapport.reporting.report.comparison.ComparisonTally.StratumKey;
-import org.rapport.reporting.report.participation.LeftOut;
 import org.rapport.reporting.report.participation.Participation;
 import org.rapport.reporting.report.participation.ParticipationQuery;
+import org.rapport.reporting.report.participation.ParticipationQuery.Counted;
 import org.rapport.reporting.report.participation.Selection;
 
 /** Answers questions whether those who had something engaged more often than those who did not. */
@@ -30,10 +30,16 @@ public class ComparisonReports {
         return snapshot.read(connection -> {
             Selection selection = question.selection();
             ScopedEvents scope = ScopedEvents.of(connection, selection.filter(), selection.asOf());
-            ComparisonTally tally = new ComparisonTally(question, strata(question, scope));
-            LeftOut leftOut = new ParticipationQuery(connection, selection, scope)
-                    .read(question.windowDays(), question.details(), tally::add);
-            return new ComparisonAssembly(question, leftOut, tally, disclosure).report();
+            Function<Participation, StratumKey> strata = strata(question, scope);
+            Counted<ComparisonTally> counted = new ParticipationQuery(connection, selection, scope)
+                    .read(
+                            question.windowDays(),
+                            question.details(),
+                            () -> new ComparisonTally(question, strata),
+                            ComparisonTally::add);
+            ComparisonTally tally = counted.parts().get(0);
+            counted.parts().stream().skip(1).forEach(tally::join);
+            return new ComparisonAssembly(question, counted.leftOut(), tally, disclosure).report();
         });
     }
 

@@ -37,7 +37,10 @@ final class ComparisonTally {
     final PeopleCount late = new PeopleCount();
 
     private final Map<StratumKey, Cells> strata = new HashMap<>();
-    private final Map<UUID, Cells> ofEvents = new HashMap<>();
+
+    /** Those of the event with each number, as far as there was one. */
+    private Cells[] ofEvents = new Cells[0];
+
     private final ClusterRobust.Accumulator clusters = new ClusterRobust.Accumulator();
     private final Interaction.Clusters interaction = new Interaction.Clusters();
     private final long[] clusterReady = new long[4];
@@ -98,11 +101,37 @@ final class ComparisonTally {
     }
 
     private Cells stratum(Participation participation) {
-        return question.stratifyBy() == StratifyBy.READINESS
-                ? strata.get(stratumOf.apply(participation))
-                : ofEvents.computeIfAbsent(
-                        participation.eventId(),
-                        event -> strata.computeIfAbsent(stratumOf.apply(participation), key -> new Cells()));
+        if (question.stratifyBy() == StratifyBy.READINESS) {
+            return strata.get(stratumOf.apply(participation));
+        }
+        int event = participation.event();
+        if (event >= ofEvents.length) {
+            ofEvents = Arrays.copyOf(ofEvents, Math.max(event + 1, 2 * ofEvents.length));
+        }
+        if (ofEvents[event] == null) {
+            ofEvents[event] = strata.computeIfAbsent(stratumOf.apply(participation), key -> new Cells());
+        }
+        return ofEvents[event];
+    }
+
+    /** Adds what was counted of other people. */
+    void join(ComparisonTally others) {
+        endCluster();
+        others.endCluster();
+        table.join(others.table);
+        unascertained.join(others.unascertained);
+        levels.forEach((level, cells) -> cells.join(others.levels.get(level)));
+        others.strata.forEach((key, cells) ->
+                strata.computeIfAbsent(key, added -> new Cells()).join(cells));
+        pairs.join(others.pairs);
+        items.join(others.items);
+        units.join(others.units);
+        unascertainedUnits.join(others.unascertainedUnits);
+        late.join(others.late);
+        clusters.join(others.clusters);
+        interaction.join(others.interaction);
+        exchanges += others.exchanges;
+        maxExchanges = Math.max(maxExchanges, others.maxExchanges);
     }
 
     /** In the order of their keys. */

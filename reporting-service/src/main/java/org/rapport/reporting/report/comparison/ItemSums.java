@@ -32,6 +32,17 @@ final class ItemSums {
         }
     }
 
+    /** Adds the sums of other people. */
+    void join(ItemSums others) {
+        assessed += others.assessed;
+        notAssessed += others.notAssessed;
+        people += others.people;
+        specificity += others.specificity;
+        urgency += others.urgency;
+        authority += others.authority;
+        benefit += others.benefit;
+    }
+
     long people() {
         return people;
     }

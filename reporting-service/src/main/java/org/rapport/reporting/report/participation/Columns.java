@@ -5,30 +5,45 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
 import org.postgresql.PGStatement;
 import org.rapport.reporting.projection.ReadModelState;
+import org.rapport.reporting.report.Moment;
 import org.rapport.reporting.report.NamedQuery;
+import org.rapport.reporting.report.WillDo;
 
 /**
  * Tables of the read model in memory, as columns of numbers in the order of people. Those of everybody are kept for the next
- * question until the read model changes, or memory is short; they hold nothing that depends on a question. A table is read
- * when it is first asked for.
+ * question until memory is short; they hold nothing that depends on a question. A table is read when it is first asked for.
+ *
+ * <p>They are of one state of the read model. When that changes they still do for a while, if their moment is kept
+ * ({@link StandingColumns}); else they are read anew.
  */
 final class Columns {
+
+    /** More people are found by reading a table from end to end than by asking for each. */
+    static final int FEW_PEOPLE = 10_000;
 
     private static final Object ONE_AT_A_TIME = new Object();
     private static SoftReference<Columns> kept = new SoftReference<>(null);
 
     private final UUID state;
     private final Collection<UUID> only;
+    private volatile long asked = System.nanoTime();
+
+    /** To which a transaction can be put back that wants them; null if there is none. */
+    private volatile Moment moment;
+
     private final TopicNumbers topics = new TopicNumbers();
     private final PeopleTable people;
     private ExchangeTable exchanges;
     private NeedTable needs;
     private TopicPeriods offers;
     private DeclarationTable declarations;
+    private IncentiveTable incentives;
+    private CommitmentTable commitments;
 
     private Columns(Connection connection, UUID state, Collection<UUID> only) throws SQLException {
         this.state = state;
@@ -54,12 +69,61 @@ final class Columns {
         synchronized (ONE_AT_A_TIME) {
             Columns held = kept.get();
             if (held == null || state == null || !state.equals(held.state)) {
+                if (held != null && held.moment != null && held.moment.stands()) {
+                    throw new WillDo(held.moment);
+                }
                 // there may not be room for both
                 kept.clear();
                 held = new Columns(connection, state, null);
                 kept = new SoftReference<>(held);
             }
+            held.asked = System.nanoTime();
             return held;
+        }
+    }
+
+    /** Those of many people that were asked for within a time; null if there are none. */
+    static Columns standing(Duration within) {
+        Columns held = kept.get();
+        return held != null && held.people.size() > FEW_PEOPLE && System.nanoTime() - held.asked < within.toNanos()
+                ? held
+                : null;
+    }
+
+    /** Takes a later moment: the columns are read anew if they changed until then. */
+    void moveTo(Moment later) throws SQLException {
+        if (state == null || !state.equals(later.state())) {
+            Columns next = new Columns(later.connection(), later.state(), null);
+            next.readLike(this, later.connection());
+            next.asked = asked;
+            next.moment = later;
+            synchronized (ONE_AT_A_TIME) {
+                kept = new SoftReference<>(next);
+            }
+        } else {
+            moment = later;
+        }
+    }
+
+    /** What was asked for will be asked for. */
+    private void readLike(Columns before, Connection connection) throws SQLException {
+        if (before.exchanges != null) {
+            exchanges(connection);
+        }
+        if (before.needs != null) {
+            needs(connection);
+        }
+        if (before.offers != null) {
+            offers(connection);
+        }
+        if (before.declarations != null) {
+            declarations(connection);
+        }
+        if (before.incentives != null) {
+            incentives(connection);
+        }
+        if (before.commitments != null) {
+            commitments(connection);
         }
     }
 
@@ -93,6 +157,20 @@ final class Columns {
             declarations = new DeclarationTable(connection, people, only);
         }
         return declarations;
+    }
+
+    synchronized IncentiveTable incentives(Connection connection) throws SQLException {
+        if (incentives == null) {
+            incentives = new IncentiveTable(connection, people, only);
+        }
+        return incentives;
+    }
+
+    synchronized CommitmentTable commitments(Connection connection) throws SQLException {
+        if (commitments == null) {
+            commitments = new CommitmentTable(connection, people, only);
+        }
+        return commitments;
     }
 
     static void read(Connection connection, NamedQuery.Parameters query, OfRow consumer) throws SQLException {

@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,26 +18,9 @@ final class Details implements AutoCloseable {
     private static final NamedQuery ANSWERED = new NamedQuery("""
             select participant_id, event_id, (extract(epoch from max(answered_at)) * 1000000)::bigint as answered_at
               from follow_up
-             where answered_at <= :asOf and (:events::uuid[] is null or event_id = any(:events))
+             where answered_at <= :asOf
              group by participant_id, event_id
              order by participant_id
-            """);
-
-    private static final NamedQuery REWARDED = new NamedQuery("""
-            select participant_id, event_id
-              from registration
-             where incentive is not null and participant_id is not null
-               and (:events::uuid[] is null or event_id = any(:events))
-             order by participant_id
-            """);
-
-    private static final NamedQuery PROMISED = new NamedQuery("""
-            select c.participant_id, c.event_id, c.counterpart_id
-              from commitment c
-              left join participant p on p.id = c.counterpart_id
-             where c.stated_at <= :asOf and (:events::uuid[] is null or c.event_id = any(:events))
-               and (c.counterpart_id is null or p.status = 'ACTIVE' and p.research_consent @> :asOf::timestamptz)
-             order by c.participant_id
             """);
 
     private final List<ParticipantRows> open = new ArrayList<>();
@@ -49,14 +30,11 @@ final class Details implements AutoCloseable {
     private final DeclarationTable declared;
     private final long asOf;
     private final ParticipantRows answered;
-    private final ParticipantRows rewarded;
-    private final ParticipantRows promised;
+    private final IncentiveTable incentives;
+    private final CommitmentTable commitments;
 
     private int person;
     private final Map<Integer, Long> answeredAt = new HashMap<>();
-    private final Set<Integer> rewardedAt = new HashSet<>();
-    private final Map<Integer, Long> toCommunity = new HashMap<>();
-    private final Map<Integer, List<Long>> keptDays = new HashMap<>();
 
     Details(
             Connection connection,
@@ -64,8 +42,7 @@ final class Details implements AutoCloseable {
             NumberedEvents events,
             Promises promises,
             Set<ParticipationQuery.Detail> wanted,
-            Selection selection,
-            Collection<UUID> scope)
+            Selection selection)
             throws SQLException {
         this.records = records;
         this.events = events;
@@ -73,13 +50,13 @@ final class Details implements AutoCloseable {
         declared = records.columns().declarations(connection);
         asOf = ChronoUnit.MICROS.between(Instant.EPOCH, selection.asOf());
         answered = wanted.contains(ParticipationQuery.Detail.ANSWERS)
-                ? rows(connection, ANSWERED.with("asOf", selection.asOf()).with("events", scope))
+                ? rows(connection, ANSWERED.with("asOf", selection.asOf()))
                 : null;
-        rewarded = wanted.contains(ParticipationQuery.Detail.INCENTIVE)
-                ? rows(connection, REWARDED.with("events", scope))
+        incentives = wanted.contains(ParticipationQuery.Detail.INCENTIVE)
+                ? records.columns().incentives(connection)
                 : null;
-        promised = wanted.contains(ParticipationQuery.Detail.COMMITMENTS)
-                ? rows(connection, PROMISED.with("asOf", selection.asOf()).with("events", scope))
+        commitments = wanted.contains(ParticipationQuery.Detail.COMMITMENTS)
+                ? records.columns().commitments(connection)
                 : null;
     }
 
@@ -91,33 +68,16 @@ final class Details implements AutoCloseable {
 
     void turnTo(int person) throws SQLException {
         this.person = person;
-        UUID id = records.id(person);
         if (answered != null) {
             answeredAt.clear();
-            answered.of(id, row -> answeredAt.put(event(row.getObject(2, UUID.class)), row.getLong("answered_at")));
-        }
-        if (rewarded != null) {
-            rewardedAt.clear();
-            rewarded.of(id, row -> rewardedAt.add(event(row.getObject(2, UUID.class))));
-        }
-        if (promised != null) {
-            toCommunity.clear();
-            keptDays.clear();
-            promised.of(id, row -> promised(person, event(row.getObject(2, UUID.class)), row.getObject(3, UUID.class)));
+            answered.of(
+                    records.id(person),
+                    row -> answeredAt.put(event(row.getObject(2, UUID.class)), row.getLong("answered_at")));
         }
     }
 
     private int event(UUID id) {
         return events.number(id);
-    }
-
-    private void promised(int person, int event, UUID counterpart) {
-        if (counterpart == null) {
-            toCommunity.merge(event, 1L, Long::sum);
-        } else if (event >= 0 && records.attendance(person, event) >= 0) {
-            keptDays.computeIfAbsent(event, key -> new ArrayList<>())
-                    .add(promises.keptOn(records.attendance(person, event), records.person(counterpart)));
-        }
     }
 
     /** Needs that were declared only after an event had started. */
@@ -127,19 +87,52 @@ final class Details implements AutoCloseable {
 
     /** The time of the last answer to a follow-up; null without any. */
     Long answeredAt(int event) {
-        return answeredAt.get(event);
+        return answered == null ? null : answeredAt.get(event);
     }
 
     boolean hadIncentive(int event) {
-        return rewardedAt.contains(event);
+        if (incentives != null) {
+            for (int i = incentives.first(person); i < incentives.end(person); i++) {
+                if (records.number(incentives.event(i)) == event) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     long toCommunity(int event) {
-        return toCommunity.getOrDefault(event, 0L);
+        long stated = 0;
+        for (int i = firstCommitment(); i < endOfCommitments(); i++) {
+            stated += isStated(i, event) && commitments.isToCommunity(i) ? 1 : 0;
+        }
+        return stated;
     }
 
-    List<Long> keptDays(int event) {
-        return keptDays.getOrDefault(event, List.of());
+    /** Of each commitment to another participant, who consents, the day on which it was kept; -1 if it never was. */
+    List<Long> keptDays(int event, int attendance) {
+        List<Long> days = List.of();
+        for (int i = firstCommitment(); i < endOfCommitments(); i++) {
+            if (isStated(i, event)
+                    && !commitments.isToCommunity(i)
+                    && commitments.counterpartConsents(i, records.columns().people(), asOf)) {
+                days = days.isEmpty() ? new ArrayList<>() : days;
+                days.add(promises.keptOn(attendance, commitments.counterpart(i)));
+            }
+        }
+        return days;
+    }
+
+    private int firstCommitment() {
+        return commitments == null ? 0 : commitments.first(person);
+    }
+
+    private int endOfCommitments() {
+        return commitments == null ? 0 : commitments.end(person);
+    }
+
+    private boolean isStated(int commitment, int event) {
+        return records.number(commitments.event(commitment)) == event && commitments.statedAt(commitment) <= asOf;
     }
 
     @Override

@@ -31,21 +31,26 @@ public final class LeftOutQuery {
             NumberedEvents events,
             PeopleCount notIndexEvent)
             throws SQLException {
-        PeopleCount noConsent = new PeopleCount();
-        PeopleCount notAttended = new PeopleCount();
+        long noConsent = 0;
+        long noConsentPeople = 0;
+        long notAttended = 0;
+        long notAttendedPeople = 0;
         for (int person = 0; person < records.people(); person++) {
-            long all = 0;
-            long absent = 0;
+            int all = 0;
+            int absent = 0;
             for (int at = records.first(person); at < records.end(person); at++) {
                 if (events.isScoped(records.event(at))) {
                     all++;
                     absent += records.attended(at) ? 0 : 1;
                 }
             }
-            boolean consents = records.consents(person);
-            UUID id = records.id(person);
-            noConsent.add(id, consents ? 0 : all);
-            notAttended.add(id, consents ? absent : 0);
+            if (!records.consents(person)) {
+                noConsent += all;
+                noConsentPeople += all > 0 ? 1 : 0;
+            } else {
+                notAttended += absent;
+                notAttendedPeople += absent > 0 ? 1 : 0;
+            }
         }
         Pairs notHeld = pairs(
                 connection,
@@ -56,10 +61,10 @@ public final class LeftOutQuery {
         return new LeftOut(
                 notHeld.pairs(),
                 notHeld.people(),
-                noConsent.count(),
-                noConsent.people(),
-                notAttended.count(),
-                notAttended.people(),
+                noConsent,
+                noConsentPeople,
+                notAttended,
+                notAttendedPeople,
                 notIndexEvent);
     }
 

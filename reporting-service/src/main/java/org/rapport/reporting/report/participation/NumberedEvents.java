@@ -39,7 +39,7 @@ public final class NumberedEvents {
     private final long[] endsAt;
     private final BitSet embedded = new BitSet();
     private final BitSet incentive = new BitSet();
-    private final BitSet scoped = new BitSet();
+    private final boolean[] scoped;
     private final BitSet cancelled = new BitSet();
 
     /** @param all whether events are to be known that are not in the scope, too */
@@ -56,6 +56,7 @@ public final class NumberedEvents {
     private NumberedEvents(Connection connection, NamedQuery.Parameters query, ScopedEvents scope, Instant asOf)
             throws SQLException {
         List<long[]> times = new ArrayList<>();
+        BitSet asked = new BitSet();
         try (PreparedStatement statement =
                         query.with("scope", scope.ids()).with("asOf", asOf).prepare(connection);
                 ResultSet row = statement.executeQuery()) {
@@ -66,10 +67,12 @@ public final class NumberedEvents {
                 times.add(new long[] {row.getLong("starts_at"), row.getLong("ends_at")});
                 embedded.set(number, row.getBoolean("embedded"));
                 incentive.set(number, row.getBoolean("incentive"));
-                scoped.set(number, row.getBoolean("scoped"));
+                asked.set(number, row.getBoolean("scoped"));
                 cancelled.set(number, row.getBoolean("cancelled"));
             }
         }
+        scoped = new boolean[ids.size()];
+        asked.stream().forEach(number -> scoped[number] = true);
         startsAt = times.stream().mapToLong(time -> time[0]).toArray();
         endsAt = times.stream().mapToLong(time -> time[1]).toArray();
     }
@@ -109,7 +112,7 @@ public final class NumberedEvents {
     }
 
     public boolean isScoped(int event) {
-        return scoped.get(event);
+        return scoped[event];
     }
 
     /** Whole days from its end to a time, rounded down. */

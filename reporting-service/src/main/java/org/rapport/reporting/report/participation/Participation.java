@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * Somebody's attendance of an event, with what came with them and what followed. What wasn't asked for is false.
  *
+ * @param event its number among those of the question
  * @param score the readiness score, null without a need open at the start
  * @param matched whether another attendee offered what such a need asks for
  * @param embedded whether the event lies within a longer project
@@ -23,6 +24,7 @@ import java.util.UUID;
 public record Participation(
         UUID participantId,
         UUID eventId,
+        int event,
         Integer score,
         boolean matched,
         boolean embedded,
@@ -35,7 +37,7 @@ public record Participation(
         long recordedDays,
         Long answeredDays,
         long lateNeeds,
-        long exchanges,
+        int exchanges,
         Long firstExchangeDay) {
 
     /** The four items of an assessment, each from 0 to 4. */

@@ -19,6 +19,12 @@ public final class PeopleCount {
         }
     }
 
+    /** Adds a count of other people. */
+    public void join(PeopleCount others) {
+        count += others.count;
+        people += others.people;
+    }
+
     public long count() {
         return count;
     }

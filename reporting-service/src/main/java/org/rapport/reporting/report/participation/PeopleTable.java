@@ -43,6 +43,7 @@ final class PeopleTable {
     private final int[] records;
 
     private final List<UUID> events = new ArrayList<>();
+    private final Map<UUID, Integer> places = new HashMap<>();
 
     PeopleTable(Connection connection, Collection<UUID> only) throws SQLException {
         Reading reading = new Reading();
@@ -66,7 +67,6 @@ final class PeopleTable {
         private final LongStream.Builder consents = LongStream.builder();
         private final IntStream.Builder recordsEnd = IntStream.builder();
         private final IntStream.Builder records = IntStream.builder();
-        private final Map<UUID, Integer> places = new HashMap<>();
         private int bounds;
         private int size;
 
@@ -148,6 +148,11 @@ final class PeopleTable {
     /** All events that anybody is recorded at; their places are those of the records. */
     List<UUID> events() {
         return events;
+    }
+
+    /** An event's place in the list of these; -1 if nobody is recorded at it. */
+    int place(UUID event) {
+        return places.getOrDefault(event, -1);
     }
 
     int records() {

@@ -1,23 +1,10 @@
 package org.rapport.reporting.report.participation;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.UUID;
 import java.util.stream.LongStream;
-import org.rapport.reporting.report.NamedQuery;
 
 /** Commitments of attendees to other attendees, and the days on which they were kept. */
 final class Promises {
-
-    private static final NamedQuery QUERY = new NamedQuery("""
-            select participant_id, event_id, counterpart_id
-              from commitment
-             where counterpart_id is not null and (:events::uuid[] is null or event_id = any(:events))
-            """);
 
     private final long[] keys;
     private final int[] days;
@@ -31,22 +18,15 @@ final class Promises {
         return new Promises(new long[0]);
     }
 
-    static Promises read(Connection connection, Collection<UUID> scope, Records records, NumberedEvents events)
-            throws SQLException {
+    static Promises of(CommitmentTable table, Records records) {
         LongStream.Builder keys = LongStream.builder();
-        try (PreparedStatement statement = QUERY.with("events", scope).prepare(connection)) {
-            statement.setFetchSize(ParticipantRows.FETCH_SIZE);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    int person = records.person(row.getObject(1, UUID.class));
-                    int event = events.number(row.getObject(2, UUID.class));
-                    int counterpart = records.person(row.getObject(3, UUID.class));
-                    if (person >= 0 && event >= 0 && counterpart >= 0) {
-                        int at = records.attendance(person, event);
-                        if (at >= 0) {
-                            keys.add(key(at, counterpart));
-                        }
-                    }
+        for (int person = 0; person < records.people(); person++) {
+            for (int commitment = table.first(person); commitment < table.end(person); commitment++) {
+                int counterpart = table.counterpart(commitment);
+                int event = records.number(table.event(commitment));
+                int at = counterpart < 0 || event < 0 ? -1 : records.attendance(person, event);
+                if (at >= 0) {
+                    keys.add(key(at, counterpart));
                 }
             }
         }

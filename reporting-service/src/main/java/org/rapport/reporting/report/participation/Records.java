@@ -3,7 +3,6 @@ package org.rapport.reporting.report.participation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -16,16 +15,18 @@ public final class Records {
 
     private final Columns columns;
     private final PeopleTable people;
+    private final int[] numbers;
     private final int[] first;
     private final int[] records;
-    private final BitSet consenting = new BitSet();
+    private final boolean[] consenting;
 
     Records(Columns columns, NumberedEvents events, Instant asOf) {
         this.columns = columns;
         this.people = columns.people();
-        int[] numbers = people.events().stream().mapToInt(events::number).toArray();
+        numbers = people.events().stream().mapToInt(events::number).toArray();
         int[] numbered = new int[people.records()];
         first = new int[people.size() + 1];
+        consenting = new boolean[people.size()];
         long at = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
         int size = 0;
         int next = 0;
@@ -38,7 +39,7 @@ public final class Records {
             }
             first[person + 1] = size;
             Arrays.sort(numbered, first[person], size);
-            consenting.set(person, size > first[person] && people.consents(person, at));
+            consenting[person] = size > first[person] && people.consents(person, at);
         }
         records = size == numbered.length ? numbered : Arrays.copyOf(numbered, size);
     }
@@ -48,8 +49,13 @@ public final class Records {
         return columns;
     }
 
+    /** The number of the event that has a place in the columns; -1 if it isn't numbered. */
+    int number(int place) {
+        return numbers[place];
+    }
+
     public boolean consents(int person) {
-        return consenting.get(person);
+        return consenting[person];
     }
 
     public long leftAt(int person) {

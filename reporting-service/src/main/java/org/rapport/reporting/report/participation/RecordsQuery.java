@@ -14,9 +14,6 @@ import org.rapport.reporting.report.NamedQuery;
 /** Reads who was to be where and came or not, and who consents. */
 public final class RecordsQuery {
 
-    /** More are found by reading a table from end to end than by asking for each. */
-    private static final int FEW_PEOPLE = 10_000;
-
     private static final NamedQuery PEOPLE = new NamedQuery("""
             select participant_id from attendance where event_id = any(:events)
             union
@@ -49,7 +46,7 @@ public final class RecordsQuery {
             statement.setFetchSize(ParticipantRows.FETCH_SIZE);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    if (people.size() == FEW_PEOPLE) {
+                    if (people.size() == Columns.FEW_PEOPLE) {
                         return null;
                     }
                     people.add(row.getObject(1, UUID.class));

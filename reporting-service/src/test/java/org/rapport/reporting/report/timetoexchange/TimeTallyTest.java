@@ -50,6 +50,7 @@ class TimeTallyTest {
             tally.add(new Participation(
                     new UUID(0, i),
                     new UUID(1, 0),
+                    0,
                     null,
                     false,
                     i % 2 == 0,
