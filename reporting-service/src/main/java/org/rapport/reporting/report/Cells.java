@@ -25,6 +25,14 @@ public final class Cells {
         }
     }
 
+    /** Adds all rows of another person: a, b, c, d. */
+    public void addPerson(int[] counts) {
+        for (int cell = 0; cell < SIZE; cell++) {
+            rows[cell] += counts[cell];
+            people[cell] += counts[cell] > 0 ? 1 : 0;
+        }
+    }
+
     /** Adds counts of other people. */
     public void join(Cells others) {
         for (int cell = 0; cell < SIZE; cell++) {

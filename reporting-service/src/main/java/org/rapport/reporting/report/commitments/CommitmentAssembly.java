@@ -88,21 +88,21 @@ final class CommitmentAssembly {
 
     private KindRow kind(CommitmentKind kind, OfKind counts, Map<String, Double> pValues) {
         List<HorizonRow> horizons = new ArrayList<>();
-        counts.horizons.forEach((days, horizon) -> {
-            HorizonRow row = kind == CommitmentKind.NONE ? nothing(days, horizon) : promised(kind, days, horizon);
+        counts.horizons.forEach(horizon -> {
+            HorizonRow row = kind == CommitmentKind.NONE ? nothing(horizon) : promised(kind, horizon);
             horizons.add(row);
             if (row.fisherExact() != null) {
-                pValues.put(kind + " " + days, row.fisherExact().pValue());
+                pValues.put(kind + " " + horizon.days, row.fisherExact().pValue());
             }
         });
         return new KindRow(kind, counts.stated.shown(disclosure), counts.participations.shown(disclosure), horizons);
     }
 
-    private HorizonRow nothing(int days, Horizon horizon) {
+    private HorizonRow nothing(Horizon horizon) {
         TwoByTwo table = disclosure.table(horizon.table);
         boolean hidden = hidesRow(horizon.table.people(0), horizon.table.people(1), table.exposed());
         return new HorizonRow(
-                days,
+                horizon.days,
                 hidden ? null : table.exposed(),
                 hidden ? null : table.a(),
                 hidden ? none() : table.riskExposed(),
@@ -114,7 +114,7 @@ final class CommitmentAssembly {
                 null);
     }
 
-    private HorizonRow promised(CommitmentKind kind, int days, Horizon horizon) {
+    private HorizonRow promised(CommitmentKind kind, Horizon horizon) {
         TwoByTwo table = disclosure.table(horizon.table);
         boolean hidden = hidesRow(horizon.table.people(0), horizon.table.people(1), table.exposed());
         boolean ratioHidden = hidden || hidesRow(horizon.table.people(2), horizon.table.people(3), table.unexposed());
@@ -126,12 +126,12 @@ final class CommitmentAssembly {
                 ? none()
                 : horizon.clusterRobust().around(horizon.table.table(), table).relativeRisk();
         if (robust.lower() != null && robust.lower() <= 1 && robust.upper() >= 1) {
-            warnings.add("By " + days + " days, those who promised something to "
+            warnings.add("By " + horizon.days + " days, those who promised something to "
                     + (toSomebody ? "somebody" : "the community")
                     + " cannot be told from those who promised nothing; " + TooFew.words(table));
         }
         return new HorizonRow(
-                days,
+                horizon.days,
                 hidden ? null : table.exposed(),
                 hidden ? null : table.a(),
                 hidden ? none() : table.riskExposed(),

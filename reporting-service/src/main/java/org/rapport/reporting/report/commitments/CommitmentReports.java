@@ -5,8 +5,8 @@ import java.util.Set;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
-import org.rapport.reporting.report.participation.LeftOut;
 import org.rapport.reporting.report.participation.ParticipationQuery;
+import org.rapport.reporting.report.participation.ParticipationQuery.Counted;
 import org.rapport.reporting.report.participation.ParticipationQuery.Detail;
 import org.rapport.reporting.report.participation.Selection;
 
@@ -21,10 +21,12 @@ class CommitmentReports {
     }
 
     CommitmentReport answer(Selection selection, Disclosure disclosure) {
-        CommitmentTally tally = new CommitmentTally();
-        LeftOut leftOut = snapshot.read(connection -> new ParticipationQuery(
+        Counted<CommitmentTally> counted = snapshot.read(connection -> new ParticipationQuery(
                         connection, selection, ScopedEvents.of(connection, selection.filter(), selection.asOf()))
-                .read(CommitmentTally.LAST, Set.of(Detail.COMMITMENTS), tally::add));
-        return new CommitmentAssembly(selection, leftOut, tally, disclosure).report();
+                .read(CommitmentTally.LAST, Set.of(Detail.COMMITMENTS), CommitmentTally::new, CommitmentTally::add));
+        CommitmentTally tally = counted.parts().get(0);
+        tally.endPerson();
+        counted.parts().stream().skip(1).forEach(tally::join);
+        return new CommitmentAssembly(selection, counted.leftOut(), tally, disclosure).report();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -69,7 +70,7 @@ final class ComparisonTally {
     }
 
     void add(Participation participation) {
-        if (!participation.participantId().equals(current)) {
+        if (!Objects.equals(participation.participantId(), current)) {
             endCluster();
             current = participation.participantId();
         }
@@ -154,11 +155,14 @@ final class ComparisonTally {
 
     private void endCluster() {
         if (currentIsAscertained) {
-            TwoByTwo ready = table(clusterReady);
-            TwoByTwo notReady = table(clusterNotReady);
-            TwoByTwo both = ready.plus(notReady);
-            clusters.add(both.a(), both.b(), both.c(), both.d());
-            interaction.add(ready, notReady);
+            clusters.add(
+                    clusterReady[0] + clusterNotReady[0],
+                    clusterReady[1] + clusterNotReady[1],
+                    clusterReady[2] + clusterNotReady[2],
+                    clusterReady[3] + clusterNotReady[3]);
+            if (question.stratifyBy() == StratifyBy.READINESS) {
+                interaction.add(table(clusterReady), table(clusterNotReady));
+            }
         }
         Arrays.fill(clusterReady, 0);
         Arrays.fill(clusterNotReady, 0);

@@ -1,5 +1,6 @@
 package org.rapport.reporting.report.comparison;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.rapport.reporting.report.participation.Participation;
 
@@ -26,7 +27,7 @@ final class ItemSums {
         urgency += items.urgency();
         authority += items.authority();
         benefit += items.benefit();
-        if (!participant.equals(latest)) {
+        if (!Objects.equals(participant, latest)) {
             people++;
             latest = participant;
         }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,10 @@ final class PeopleTable {
              order by e.participant_id
             """);
 
+    private static final NamedQuery ORDER = new NamedQuery("""
+            select id from event where id = any(:events) order by ends_at desc, starts_at desc, id desc
+            """);
+
     private final long[] high;
     private final long[] low;
     private final long[] leftAt;
@@ -36,7 +41,7 @@ final class PeopleTable {
     /** Begin and end of each period. */
     private final long[] consents;
 
-    /** Where each person's records end. */
+    /** Where each person's records end; they are in the order of the events. */
     private final int[] recordsEnd;
 
     /** The place of the event in the list of these, and in the last bit whether the person came. */
@@ -55,6 +60,38 @@ final class PeopleTable {
         consents = reading.consents.build().toArray();
         recordsEnd = reading.recordsEnd.build().toArray();
         records = reading.records.build().toArray();
+        order(connection);
+    }
+
+    /** Puts everybody's records in the order in which events are numbered for any question, so that it needn't sort. */
+    private void order(Connection connection) throws SQLException {
+        int[] ordered = new int[events.size()];
+        Arrays.fill(ordered, -1);
+        List<UUID> inOrder = new ArrayList<>();
+        Columns.read(connection, ORDER.with("events", events), row -> {
+            UUID event = row.getObject(1, UUID.class);
+            ordered[places.get(event)] = inOrder.size();
+            inOrder.add(event);
+        });
+        for (int place = 0; place < ordered.length; place++) {
+            if (ordered[place] < 0) {
+                ordered[place] = inOrder.size();
+                inOrder.add(events.get(place));
+            }
+        }
+        events.clear();
+        events.addAll(inOrder);
+        for (int place = 0; place < inOrder.size(); place++) {
+            places.put(inOrder.get(place), place);
+        }
+        int from = 0;
+        for (int end : recordsEnd) {
+            for (int at = from; at < end; at++) {
+                records[at] = ordered[records[at] >> 1] << 1 | records[at] & 1;
+            }
+            Arrays.sort(records, from, end);
+            from = end;
+        }
     }
 
     /** Columns that grow. */
@@ -145,7 +182,7 @@ final class PeopleTable {
         return leftAt[person];
     }
 
-    /** All events that anybody is recorded at; their places are those of the records. */
+    /** All events that anybody is recorded at, in the order of {@link NumberedEvents}; their places are those of the records. */
     List<UUID> events() {
         return events;
     }

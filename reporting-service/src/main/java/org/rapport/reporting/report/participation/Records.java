@@ -38,7 +38,6 @@ public final class Records {
                 }
             }
             first[person + 1] = size;
-            Arrays.sort(numbered, first[person], size);
             consenting[person] = size > first[person] && people.consents(person, at);
         }
         records = size == numbered.length ? numbered : Arrays.copyOf(numbered, size);
