@@ -96,7 +96,7 @@ final class Columns {
             Columns next = new Columns(later.connection(), later.state(), null);
             next.readLike(this, later.connection());
             next.asked = asked;
-            next.moment = later;
+            next.moment = next.people.size() > FEW_PEOPLE ? later : null;
             synchronized (ONE_AT_A_TIME) {
                 kept = new SoftReference<>(next);
             }
