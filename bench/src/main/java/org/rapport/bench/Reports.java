@@ -23,7 +23,8 @@ import org.rapport.local.embedded.Ports;
  * How long reporting-service takes over HTTP, one request at a time, to answer each report, over everything and over one
  * programme of 1,000 participations: the first question after the read model changed; others that nobody asked before; the
  * same again; and again while news come in before every request.
- * Beside it, the four numbers of the readiness report as a self-join would count them, in the database alone.
+ * Beside it, the four numbers of the readiness report as a self-join would count them, in the database alone, and as R
+ * does from exported rows.
  *
  * <p>The world is made in the database: events of 100 attendees (a tenth of the registered don't come), among circles of
  * 1,000 people each who meet again and again; half are recorded at a session too; every second exchange follows an event
@@ -199,6 +200,8 @@ public final class Reports {
                 Reports reports = new Reports(client, statement);
                 reports.fill(participations);
                 reports.measure(first, again);
+                ReadinessInR.count(connection, folder);
+                reports.selfJoin("everything", "true");
             }
         }
     }
@@ -231,7 +234,6 @@ public final class Reports {
             }
         }
         table();
-        selfJoin("everything", "true");
     }
 
     /** A report that can't be answered doesn't end the measurement of the others; there is no time then. */
