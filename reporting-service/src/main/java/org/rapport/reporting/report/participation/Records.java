@@ -40,7 +40,8 @@ public final class Records {
             first[person + 1] = size;
             consenting[person] = size > first[person] && people.consents(person, at);
         }
-        records = size == numbered.length ? numbered : Arrays.copyOf(numbered, size);
+        // a copy costs more memory than what is left empty, unless little is filled
+        records = size > numbered.length / 2 ? numbered : Arrays.copyOf(numbered, size);
     }
 
     /** Tables about the same people, who have the same numbers in them. */
@@ -66,7 +67,7 @@ public final class Records {
     }
 
     public int size() {
-        return records.length;
+        return first[people.size()];
     }
 
     public UUID id(int person) {
