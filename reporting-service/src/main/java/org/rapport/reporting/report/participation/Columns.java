@@ -39,6 +39,8 @@ final class Columns {
     private final TopicNumbers topics = new TopicNumbers();
     private final PeopleTable people;
     private ExchangeTable exchanges;
+    private FollowUpTable followUps;
+    private ActivityTable activities;
     private NeedTable needs;
     private TopicPeriods offers;
     private DeclarationTable declarations;
@@ -110,6 +112,12 @@ final class Columns {
         if (before.exchanges != null) {
             exchanges(connection);
         }
+        if (before.followUps != null) {
+            followUps(connection);
+        }
+        if (before.activities != null) {
+            activities(connection);
+        }
         if (before.needs != null) {
             needs(connection);
         }
@@ -136,6 +144,20 @@ final class Columns {
             exchanges = new ExchangeTable(connection, people, only);
         }
         return exchanges;
+    }
+
+    synchronized FollowUpTable followUps(Connection connection) throws SQLException {
+        if (followUps == null) {
+            followUps = new FollowUpTable(connection, people, only);
+        }
+        return followUps;
+    }
+
+    synchronized ActivityTable activities(Connection connection) throws SQLException {
+        if (activities == null) {
+            activities = new ActivityTable(connection, people, only);
+        }
+        return activities;
     }
 
     synchronized NeedTable needs(Connection connection) throws SQLException {

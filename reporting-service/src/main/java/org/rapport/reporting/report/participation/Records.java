@@ -1,5 +1,7 @@
 package org.rapport.reporting.report.participation;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -49,8 +51,16 @@ public final class Records {
     }
 
     /** The number of the event that has a place in the columns; -1 if it isn't numbered. */
-    int number(int place) {
+    public int number(int place) {
         return numbers[place];
+    }
+
+    public FollowUpTable followUps(Connection connection) throws SQLException {
+        return columns.followUps(connection);
+    }
+
+    public ActivityTable activities(Connection connection) throws SQLException {
+        return columns.activities(connection);
     }
 
     public boolean consents(int person) {
