@@ -14,10 +14,10 @@ import org.rapport.reporting.report.coverage.CoverageReport.Known;
 import org.rapport.reporting.report.coverage.CoverageReport.Row;
 import org.rapport.reporting.report.coverage.CoverageReport.WaveRow;
 import org.rapport.reporting.report.coverage.CoverageTally.Counts;
-import org.rapport.reporting.report.coverage.UnresolvedReferences.Unresolved;
 import org.rapport.reporting.report.coverage.Waves.Wave;
 import org.rapport.reporting.report.participation.LeftOut;
 import org.rapport.reporting.report.participation.SelectionWording;
+import org.rapport.reporting.report.participation.UnresolvedReferences.Unresolved;
 import org.rapport.reporting.report.participation.Words;
 import org.rapport.reporting.statistics.Estimate;
 

@@ -14,6 +14,7 @@ import org.rapport.reporting.report.participation.ParticipationQuery;
 import org.rapport.reporting.report.participation.ParticipationQuery.Counted;
 import org.rapport.reporting.report.participation.ParticipationQuery.Detail;
 import org.rapport.reporting.report.participation.Selection;
+import org.rapport.reporting.report.participation.UnresolvedReferences;
 
 /** Answers how much is known. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ class CoverageReports {
                             tally.events(participations.events()),
                             titles,
                             disclosure)
-                    .report(waves, query.consent(), unresolved.read(connection));
+                    .report(waves, query.consent(), unresolved.read(connection, participations.records()));
         });
     }
 }

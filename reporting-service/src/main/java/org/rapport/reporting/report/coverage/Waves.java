@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.rapport.reporting.report.participation.FollowUpTable;
 import org.rapport.reporting.report.participation.NumberedEvents;
 import org.rapport.reporting.report.participation.Records;
@@ -16,14 +18,23 @@ final class Waves {
 
     private static final int[] DAYS = {30, 90, 180, 365};
 
+    private static final int ALL = 0b1111;
+
     /** Where the bits of each fact begin, one for each wave. */
     private static final int DUE = 0;
 
     private static final int SENT = 4;
     private static final int ANSWERED = 8;
+
+    /** What the first three can be makes so many cases; the others follow from it. */
+    private static final int CASES = 1 << 12;
+
     private static final int ANSWERED_OF_DUE = 12;
     private static final int UNANSWERED = 16;
     private static final int FACTS = 20;
+
+    private static final int[] FACTS_OF =
+            IntStream.range(0, CASES).map(Waves::factsOf).toArray();
 
     private final Records records;
     private final NumberedEvents events;
@@ -37,7 +48,6 @@ final class Waves {
             boolean attended,
             int days,
             long due,
-            long duePeople,
             long sent,
             long sentPeople,
             long answered,
@@ -45,26 +55,35 @@ final class Waves {
             long answeredPeople,
             long unansweredPeople) {}
 
-    /** Of those who attended, or of those who did not: what holds of how many records, and of how many people. */
+    /** Records of those who attended, or of those who did not. */
     private static final class Group {
 
-        private final long[] counts = new long[FACTS];
+        /** How many there are in each case. */
+        private final long[] cases = new long[CASES];
+
+        /** Of how many people each fact holds. */
         private final long[] people = new long[FACTS];
+
         private boolean any;
 
-        /** @param facts a bit each */
-        private static void count(long[] counts, int facts) {
+        void addPerson(int facts) {
             for (int left = facts; left != 0; left &= left - 1) {
-                counts[Integer.numberOfTrailingZeros(left)]++;
+                people[Integer.numberOfTrailingZeros(left)]++;
             }
         }
 
         void join(Group others) {
-            for (int fact = 0; fact < FACTS; fact++) {
-                counts[fact] += others.counts[fact];
-                people[fact] += others.people[fact];
-            }
+            Arrays.setAll(cases, each -> cases[each] + others.cases[each]);
+            Arrays.setAll(people, fact -> people[fact] + others.people[fact]);
             any |= others.any;
+        }
+
+        /** Of how many records a fact holds. */
+        long count(int fact) {
+            return IntStream.range(0, CASES)
+                    .filter(each -> (FACTS_OF[each] >> fact & 1) == 1)
+                    .mapToLong(each -> cases[each])
+                    .sum();
         }
     }
 
@@ -104,23 +123,23 @@ final class Waves {
         for (int at = records.first(person); at < records.end(person); at++) {
             int event = records.event(at);
             if (events.isScoped(event)) {
-                int facts = facts(person, event, until);
+                int which = caseOf(person, event, until);
                 if (records.attended(at)) {
                     attended.any = true;
-                    Group.count(attended.counts, facts);
-                    ofAttended |= facts;
+                    attended.cases[which]++;
+                    ofAttended |= FACTS_OF[which];
                 } else {
                     notAttended.any = true;
-                    Group.count(notAttended.counts, facts);
-                    ofNotAttended |= facts;
+                    notAttended.cases[which]++;
+                    ofNotAttended |= FACTS_OF[which];
                 }
             }
         }
-        Group.count(attended.people, ofAttended);
-        Group.count(notAttended.people, ofNotAttended);
+        attended.addPerson(ofAttended);
+        notAttended.addPerson(ofNotAttended);
     }
 
-    private int facts(int person, int event, long until) {
+    private int caseOf(int person, int event, long until) {
         int due = 0;
         for (int wave = 0; wave < DAYS.length; wave++) {
             due |= until >= events.endsAt(event) + DAYS[wave] * NumberedEvents.DAY ? 1 << wave : 0;
@@ -134,11 +153,13 @@ final class Waves {
                 answered |= followUps.answeredAt(i) <= asOf ? wave : 0;
             }
         }
-        return due << DUE
-                | sent << SENT
-                | answered << ANSWERED
-                | (due & answered) << ANSWERED_OF_DUE
-                | (due & ~answered) << UNANSWERED;
+        return due << DUE | sent << SENT | answered << ANSWERED;
+    }
+
+    private static int factsOf(int which) {
+        int due = which >> DUE & ALL;
+        int answered = which >> ANSWERED & ALL;
+        return which | (due & answered) << ANSWERED_OF_DUE | (due & ~answered) << UNANSWERED;
     }
 
     /** Its bit; none for days that make no wave. */
@@ -158,12 +179,11 @@ final class Waves {
                 waves.add(new Wave(
                         group == attended,
                         DAYS[wave],
-                        group.counts[DUE + wave],
-                        group.people[DUE + wave],
-                        group.counts[SENT + wave],
+                        group.count(DUE + wave),
+                        group.count(SENT + wave),
                         group.people[SENT + wave],
-                        group.counts[ANSWERED + wave],
-                        group.counts[ANSWERED_OF_DUE + wave],
+                        group.count(ANSWERED + wave),
+                        group.count(ANSWERED_OF_DUE + wave),
                         group.people[ANSWERED_OF_DUE + wave],
                         group.people[UNANSWERED + wave]));
             }

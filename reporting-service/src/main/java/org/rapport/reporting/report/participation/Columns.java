@@ -135,6 +135,11 @@ final class Columns {
         }
     }
 
+    /** Of whom alone they were read, for one question. */
+    boolean areOfFew() {
+        return only != null;
+    }
+
     PeopleTable people() {
         return people;
     }

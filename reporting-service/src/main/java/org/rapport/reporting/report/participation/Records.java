@@ -50,6 +50,11 @@ public final class Records {
         return columns;
     }
 
+    /** Whether others were not read, as it is about few. */
+    boolean areOfFew() {
+        return columns.areOfFew();
+    }
+
     /** The number of the event that has a place in the columns; -1 if it isn't numbered. */
     public int number(int place) {
         return numbers[place];
