@@ -175,7 +175,7 @@ final class CommunityQuery {
             Arrays.fill(exchangedOfPair, records.first(latestA), records.end(latestA), (short) 0);
         }
         long until = Math.min(asOf, Math.min(records.leftAt(latestA), records.leftAt(latestB)));
-        records.common(latestA, latestB, (atA, atB) -> {
+        exchange.common((atA, atB) -> {
             int event = records.event(atA);
             long month = monthOf(event, exchange.startedAt());
             if (month >= 1

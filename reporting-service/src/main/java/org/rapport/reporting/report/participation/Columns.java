@@ -39,6 +39,7 @@ final class Columns {
     private final TopicNumbers topics = new TopicNumbers();
     private final PeopleTable people;
     private ExchangeTable exchanges;
+    private CommonTable common;
     private FollowUpTable followUps;
     private ActivityTable activities;
     private NeedTable needs;
@@ -112,6 +113,9 @@ final class Columns {
         if (before.exchanges != null) {
             exchanges(connection);
         }
+        if (before.common != null) {
+            common(connection);
+        }
         if (before.followUps != null) {
             followUps(connection);
         }
@@ -149,6 +153,13 @@ final class Columns {
             exchanges = new ExchangeTable(connection, people, only);
         }
         return exchanges;
+    }
+
+    synchronized CommonTable common(Connection connection) throws SQLException {
+        if (common == null) {
+            common = new CommonTable(people, exchanges(connection));
+        }
+        return common;
     }
 
     synchronized FollowUpTable followUps(Connection connection) throws SQLException {
