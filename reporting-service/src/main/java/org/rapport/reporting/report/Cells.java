@@ -16,6 +16,16 @@ public final class Cells {
     private final long[] people = new long[SIZE];
     private final UUID[] latest = new UUID[SIZE];
 
+    /** A first row of people with one row each. */
+    public static Cells ofPeople(long a, long b) {
+        Cells cells = new Cells();
+        cells.rows[0] = a;
+        cells.rows[1] = b;
+        cells.people[0] = a;
+        cells.people[1] = b;
+        return cells;
+    }
+
     public void add(UUID participant, boolean exposed, boolean outcome) {
         int cell = (exposed ? 0 : 2) + (outcome ? 0 : 1);
         rows[cell]++;

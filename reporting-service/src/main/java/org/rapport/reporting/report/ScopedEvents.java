@@ -9,8 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The events of a filter. An event without a programme of its own is in that of its project. */
-public record ScopedEvents(List<ScopedEvent> events) {
+/**
+ * The events of a filter. An event without a programme of its own is in that of its project.
+ *
+ * @param all whether the filter takes all
+ */
+public record ScopedEvents(List<ScopedEvent> events, boolean all) {
 
     private static final NamedQuery QUERY = new NamedQuery("""
             select e.id, e.title, coalesce(e.programme_id, j.programme_id) as programme_id, p.title as programme,
@@ -55,7 +59,7 @@ public record ScopedEvents(List<ScopedEvent> events) {
                         rows.getString("country"),
                         rows.getBoolean("held")));
             }
-            return new ScopedEvents(events);
+            return new ScopedEvents(events, filter.takesAll());
         }
     }
 

@@ -4,18 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.rapport.reporting.report.NamedQuery;
 import org.rapport.reporting.report.ScopedEvents;
+import org.rapport.reporting.report.participation.ActivityTable;
 import org.rapport.reporting.report.participation.Exchanges;
 import org.rapport.reporting.report.participation.Exchanges.Exchange;
 import org.rapport.reporting.report.participation.NumberedEvents;
-import org.rapport.reporting.report.participation.ParticipantRows;
 import org.rapport.reporting.report.participation.Records;
 import org.rapport.reporting.report.participation.RecordsQuery;
 
@@ -30,18 +27,10 @@ final class CommunityQuery {
 
     private static final long MONTH = DAYS * NumberedEvents.DAY;
 
-    private static final NamedQuery ACTS = new NamedQuery("""
-            select participant_id, event_id, (extract(epoch from at) * 1000000)::bigint as at
-              from community_activity
-             where at <= :asOf and (:events::uuid[] is null or event_id = any(:events))
-             order by participant_id
-            """);
-
-    private final Connection connection;
     private final CommunityQuestion question;
-    private final Collection<UUID> scope;
     private final NumberedEvents events;
     private final Records records;
+    private final ActivityTable activities;
     private final long asOf;
 
     private final long[] followed = new long[MONTHS + 1];
@@ -57,20 +46,21 @@ final class CommunityQuery {
     /** In which months there was an exchange after each attendance, a bit each. */
     private final short[] exchanged;
 
-    /** Two who had an exchange, and in which months after which events: kept until the next two come. */
-    private final Set<Long> eventMonths = new HashSet<>();
+    /** In which of them with the one of the present pair, by the attendance of the other. */
+    private final short[] exchangedOfPair;
 
     private int latestA = -1;
     private int latestB = -1;
 
     private CommunityQuery(Connection connection, CommunityQuestion question, ScopedEvents scoped) throws SQLException {
-        this.connection = connection;
         this.question = question;
-        this.scope = question.filter().takesAll() ? null : scoped.heldIds();
         this.events = NumberedEvents.held(connection, scoped, false, question.asOf());
-        this.records = new RecordsQuery(connection, events, question.asOf()).read(scope);
+        this.records = new RecordsQuery(connection, events, question.asOf())
+                .read(question.filter().takesAll() ? null : scoped.heldIds());
+        this.activities = records.activities(connection);
         this.asOf = ChronoUnit.MICROS.between(Instant.EPOCH, question.asOf());
         this.exchanged = new short[records.size()];
+        this.exchangedOfPair = new short[records.size()];
     }
 
     /**
@@ -95,9 +85,10 @@ final class CommunityQuery {
     static List<Month> months(Connection connection, CommunityQuestion question, ScopedEvents scope)
             throws SQLException {
         CommunityQuery query = new CommunityQuery(connection, question, scope);
-        query.countActs();
+        CompletableFuture<Void> acts = CompletableFuture.runAsync(query::countFollowedAndActs);
         Exchanges.read(connection, query.records, question.asOf(), question.confirmed(), query::countExchange);
-        query.countExchanging();
+        query.count(query.exchanged, query.exchanging, query.exchangingPeople);
+        acts.join();
         return IntStream.rangeClosed(1, MONTHS).mapToObj(query::month).toList();
     }
 
@@ -117,7 +108,12 @@ final class CommunityQuery {
 
     /** How many whole months after an event its attendee could be followed. */
     private long monthsFollowed(int person, int event) {
-        return Math.floorDiv(Math.min(asOf, records.leftAt(person)) - events.endsAt(event), MONTH);
+        return monthsUntil(event, Math.min(asOf, records.leftAt(person)));
+    }
+
+    /** How many whole months after an event a time is, as far as they count. */
+    private long monthsUntil(int event, long time) {
+        return Math.min(MONTHS, Math.floorDiv(time - events.endsAt(event), MONTH));
     }
 
     /** In which month after an event a time is; the end of a month is in it. */
@@ -125,96 +121,98 @@ final class CommunityQuery {
         return Math.floorDiv(time - events.endsAt(event) - 1, MONTH) + 1;
     }
 
-    private void countActs() throws SQLException {
-        try (ParticipantRows rows = new ParticipantRows(
-                connection, ACTS.with("asOf", question.asOf()).with("events", scope))) {
-            for (int person = 0; person < records.people(); person++) {
-                if (records.consents(person)) {
-                    countFollowed(person);
-                    int who = person;
-                    Set<Long> eventMonthsOfOne = new HashSet<>();
-                    rows.of(
-                            records.id(person),
-                            row -> countAct(
-                                    who,
-                                    events.number(row.getObject("event_id", UUID.class)),
-                                    row.getLong("at"),
-                                    eventMonthsOfOne));
-                    IntStream.rangeClosed(1, MONTHS)
-                            .filter(month -> eventMonthsOfOne.stream().anyMatch(each -> each % (MONTHS + 1) == month))
-                            .forEach(month -> activePeople[month]++);
-                }
+    private void countFollowedAndActs() {
+        short[] active = new short[records.size()];
+        for (int person = 0; person < records.people(); person++) {
+            if (records.consents(person)) {
+                countFollowed(person);
+                countActs(person, active);
             }
         }
+        toTheirEnd(followed);
+        toTheirEnd(followedPeople);
+        count(active, members, activePeople);
     }
 
+    /** Counts by the last month to whose end somebody could be followed. */
     private void countFollowed(int person) {
-        long longest = 0;
+        int longest = 0;
         for (int at = records.first(person); at < records.end(person); at++) {
             if (records.attended(at)) {
-                long months = Math.min(MONTHS, monthsFollowed(person, records.event(at)));
+                int months = (int) Math.max(0, monthsFollowed(person, records.event(at)));
                 longest = Math.max(longest, months);
-                for (int month = 1; month <= months; month++) {
-                    followed[month]++;
+                followed[months]++;
+            }
+        }
+        followedPeople[longest]++;
+    }
+
+    /** Whoever could be followed to the end of a month could be to the end of each one before. */
+    private static void toTheirEnd(long[] byLast) {
+        for (int month = MONTHS; month > 1; month--) {
+            byLast[month - 1] += byLast[month];
+        }
+    }
+
+    private void countActs(int person, short[] active) {
+        for (int act = activities.first(person); act < activities.end(person); act++) {
+            int event = records.number(activities.event(act));
+            int at = event < 0 || activities.at(act) > asOf ? -1 : records.attendance(person, event);
+            if (at >= 0) {
+                long month = monthOf(event, activities.at(act));
+                if (month >= 1 && month <= monthsFollowed(person, event)) {
+                    acts[(int) month]++;
+                    active[at] |= (short) (1 << month);
                 }
             }
         }
-        for (int month = 1; month <= longest; month++) {
-            followedPeople[month]++;
-        }
-    }
-
-    private void countAct(int person, int event, long time, Set<Long> eventMonthsOfOne) {
-        if (event < 0 || records.attendance(person, event) < 0) {
-            return;
-        }
-        long month = monthOf(event, time);
-        if (month >= 1 && month <= Math.min(MONTHS, monthsFollowed(person, event))) {
-            acts[(int) month]++;
-            if (eventMonthsOfOne.add(eventMonth(event, month))) {
-                members[(int) month]++;
-            }
-        }
-    }
-
-    private static long eventMonth(int event, long month) {
-        return event * (MONTHS + 1L) + month;
     }
 
     private void countExchange(Exchange exchange) {
         if (exchange.a() != latestA || exchange.b() != latestB) {
             latestA = exchange.a();
             latestB = exchange.b();
-            eventMonths.clear();
+            Arrays.fill(exchangedOfPair, records.first(latestA), records.end(latestA), (short) 0);
         }
-        records.common(latestA, latestB, (atA, atB) -> {
+        long until = Math.min(asOf, Math.min(records.leftAt(latestA), records.leftAt(latestB)));
+        exchange.common((atA, atB) -> {
             int event = records.event(atA);
             long month = monthOf(event, exchange.startedAt());
-            long followedBoth = Math.min(monthsFollowed(latestA, event), monthsFollowed(latestB, event));
             if (month >= 1
-                    && month <= Math.min(MONTHS, followedBoth)
+                    && month <= monthsUntil(event, until)
                     && (!question.newTies() || exchange.first() >= events.startsAt(event))) {
+                short bit = (short) (1 << month);
                 exchanges[(int) month]++;
-                if (eventMonths.add(eventMonth(event, month))) {
-                    pairs[(int) month]++;
-                }
-                exchanged[atA] |= (short) (1 << month);
-                exchanged[atB] |= (short) (1 << month);
+                pairs[(int) month] += (exchangedOfPair[atA] & bit) == 0 ? 1 : 0;
+                exchangedOfPair[atA] |= bit;
+                exchanged[atA] |= bit;
+                exchanged[atB] |= bit;
             }
         });
     }
 
-    private void countExchanging() {
+    /**
+     * Counts for each month the attendances with its bit, and the people who have any.
+     *
+     * @param months of each attendance
+     */
+    private void count(short[] months, long[] attendances, long[] people) {
+        long[] attendancesWith = new long[1 << MONTHS + 1];
+        long[] peopleWith = new long[1 << MONTHS + 1];
         for (int person = 0; person < records.people(); person++) {
             int ofPerson = 0;
             for (int at = records.first(person); at < records.end(person); at++) {
-                ofPerson |= exchanged[at];
-                for (int month = 1; month <= MONTHS; month++) {
-                    exchanging[month] += exchanged[at] >> month & 1;
-                }
+                attendancesWith[months[at]]++;
+                ofPerson |= months[at];
             }
+            peopleWith[ofPerson]++;
+        }
+        for (int each = 0; each < peopleWith.length; each++) {
             for (int month = 1; month <= MONTHS; month++) {
-                exchangingPeople[month] += ofPerson >> month & 1;
+                if ((each >> month & 1) == 1) {
+                    attendances[month] += attendancesWith[each];
+                    people[month] += peopleWith[each];
+                }
             }
         }
     }

@@ -14,10 +14,10 @@ import org.rapport.reporting.report.coverage.CoverageReport.Known;
 import org.rapport.reporting.report.coverage.CoverageReport.Row;
 import org.rapport.reporting.report.coverage.CoverageReport.WaveRow;
 import org.rapport.reporting.report.coverage.CoverageTally.Counts;
-import org.rapport.reporting.report.coverage.UnresolvedReferences.Unresolved;
 import org.rapport.reporting.report.coverage.Waves.Wave;
 import org.rapport.reporting.report.participation.LeftOut;
 import org.rapport.reporting.report.participation.SelectionWording;
+import org.rapport.reporting.report.participation.UnresolvedReferences.Unresolved;
 import org.rapport.reporting.report.participation.Words;
 import org.rapport.reporting.statistics.Estimate;
 
@@ -29,6 +29,7 @@ final class CoverageAssembly {
     private final CoverageQuestion question;
     private final LeftOut leftOut;
     private final CoverageTally tally;
+    private final Map<UUID, Counts> events;
     private final Map<UUID, String> titles;
     private final Disclosure disclosure;
     private final List<String> warnings = new ArrayList<>();
@@ -38,11 +39,13 @@ final class CoverageAssembly {
             CoverageQuestion question,
             LeftOut leftOut,
             CoverageTally tally,
+            Map<UUID, Counts> events,
             Map<UUID, String> titles,
             Disclosure disclosure) {
         this.question = question;
         this.leftOut = leftOut;
         this.tally = tally;
+        this.events = events;
         this.titles = titles;
         this.disclosure = disclosure;
     }
@@ -52,7 +55,7 @@ final class CoverageAssembly {
         CoverageReport.Ascertained ascertainment =
                 new CoverageReport.Ascertained(known(tally.recorded), known(tally.confirmed));
         List<Row> cells = cells();
-        List<Row> events = events();
+        List<Row> ofEvents = events();
         CoverageReport.Population population = new CoverageReport.Population(
                 tally.units.shown(disclosure),
                 disclosure.count(tally.units.people(), tally.units.people()),
@@ -66,7 +69,7 @@ final class CoverageAssembly {
                 followUps,
                 ascertainment,
                 cells,
-                events,
+                ofEvents,
                 tally.late.shown(disclosure),
                 new CoverageReport.ConsentWithheld(
                         population.excluded().noResearchConsent(),
@@ -115,8 +118,8 @@ final class CoverageAssembly {
 
     private List<Row> cells() {
         boolean hidden = tally.cells.values().stream()
-                .anyMatch(counts ->
-                        disclosure.hidesWithinRows(counts.answered) || disclosure.hidesWithinRows(counts.ascertained));
+                .anyMatch(counts -> disclosure.hidesWithinRows(counts.answered())
+                        || disclosure.hidesWithinRows(counts.ascertained()));
         List<Row> rows = new ArrayList<>();
         tally.cells.forEach((cell, counts) -> rows.add(row(Words.of(cell), Words.of(cell), counts, hidden)));
         return rows;
@@ -125,14 +128,14 @@ final class CoverageAssembly {
     private List<Row> events() {
         Map<UUID, Cells> answered = new LinkedHashMap<>();
         Map<UUID, Cells> ascertained = new LinkedHashMap<>();
-        tally.events.forEach((id, counts) -> {
-            answered.put(id, counts.answered);
-            ascertained.put(id, counts.ascertained);
+        events.forEach((id, counts) -> {
+            answered.put(id, counts.answered());
+            ascertained.put(id, counts.ascertained());
         });
         Set<UUID> hidden = disclosure.full() ? Set.of() : disclosure.hiddenRows(answered);
         Set<UUID> alsoHidden = disclosure.full() ? Set.of() : disclosure.hiddenRows(ascertained);
         List<Row> rows = new ArrayList<>();
-        tally.events.forEach((id, counts) -> {
+        events.forEach((id, counts) -> {
             String title = titles.get(id);
             rows.add(row(
                     id.toString(),
@@ -148,15 +151,17 @@ final class CoverageAssembly {
         return new Row(
                 key,
                 label,
-                hidden ? null : counts.answered.total(),
-                hidden ? null : counts.answered.table().a(),
+                hidden ? null : counts.answered().total(),
+                hidden ? null : counts.answered().table().a(),
                 hidden
                         ? none()
                         : disclosure
-                                .proportion(counts.answered.table().a(), counts.answered.total())
+                                .proportion(
+                                        counts.answered().table().a(),
+                                        counts.answered().total())
                                 .wilson(),
-                hidden ? null : counts.ascertained.table().a(),
-                hidden ? null : counts.ascertained.table().b());
+                hidden ? null : counts.ascertained().table().a(),
+                hidden ? null : counts.ascertained().table().b());
     }
 
     private Estimate none() {

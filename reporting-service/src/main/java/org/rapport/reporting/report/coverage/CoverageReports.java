@@ -10,10 +10,11 @@ import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
 import org.rapport.reporting.report.coverage.Waves.Wave;
-import org.rapport.reporting.report.participation.LeftOut;
 import org.rapport.reporting.report.participation.ParticipationQuery;
+import org.rapport.reporting.report.participation.ParticipationQuery.Counted;
 import org.rapport.reporting.report.participation.ParticipationQuery.Detail;
 import org.rapport.reporting.report.participation.Selection;
+import org.rapport.reporting.report.participation.UnresolvedReferences;
 
 /** Answers how much is known. */
 @ApplicationScoped
@@ -31,20 +32,27 @@ class CoverageReports {
         return snapshot.read(connection -> {
             Selection selection = question.selection();
             ScopedEvents scope = ScopedEvents.of(connection, selection.filter(), selection.asOf());
-            CoverageTally tally = new CoverageTally(question);
             ParticipationQuery participations = new ParticipationQuery(connection, selection, scope);
-            LeftOut leftOut = participations.read(question.windowDays(), Set.of(Detail.ANSWERS), tally::add);
-            List<Wave> waves = Waves.read(
-                    connection,
-                    participations.records(),
-                    participations.events(),
-                    selection.asOf(),
-                    selection.filter().takesAll() ? null : scope.heldIds());
+            Counted<CoverageTally> counted = participations.read(
+                    question.windowDays(),
+                    Set.of(Detail.ANSWERS),
+                    () -> new CoverageTally(question, participations.events().size()),
+                    CoverageTally::add);
+            CoverageTally tally = counted.parts().get(0);
+            counted.parts().stream().skip(1).forEach(tally::join);
+            List<Wave> waves =
+                    Waves.read(connection, participations.records(), participations.events(), selection.asOf());
             CoverageQuery query = new CoverageQuery(connection, selection.asOf());
             Map<UUID, String> titles = new HashMap<>();
             scope.events().forEach(event -> titles.put(event.id(), event.title()));
-            return new CoverageAssembly(question, leftOut, tally, titles, disclosure)
-                    .report(waves, query.consent(), unresolved.read(connection));
+            return new CoverageAssembly(
+                            question,
+                            counted.leftOut(),
+                            tally,
+                            tally.events(participations.events()),
+                            titles,
+                            disclosure)
+                    .report(waves, query.consent(), unresolved.read(connection, participations.records()));
         });
     }
 }

@@ -5,14 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.rapport.reporting.report.NamedQuery;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.rapport.reporting.report.participation.FollowUpTable;
 import org.rapport.reporting.report.participation.NumberedEvents;
-import org.rapport.reporting.report.participation.ParticipantRows;
 import org.rapport.reporting.report.participation.Records;
 
 /** Counts who was asked after how many days, and who answered: those who attended, and those who were to but did not. */
@@ -20,27 +18,36 @@ final class Waves {
 
     private static final int[] DAYS = {30, 90, 180, 365};
 
-    private static final NamedQuery ASKED = new NamedQuery("""
-            select participant_id, event_id, days, bool_or(sent_at <= :asOf) as sent,
-                   bool_or(answered_at <= :asOf) as answered
-              from follow_up
-             where :events::uuid[] is null or event_id = any(:events)
-             group by participant_id, event_id, days
-             order by participant_id
-            """);
+    private static final int ALL = 0b1111;
+
+    /** Where the bits of each fact begin, one for each wave. */
+    private static final int DUE = 0;
+
+    private static final int SENT = 4;
+    private static final int ANSWERED = 8;
+
+    /** What the first three can be makes so many cases; the others follow from it. */
+    private static final int CASES = 1 << 12;
+
+    private static final int ANSWERED_OF_DUE = 12;
+    private static final int UNANSWERED = 16;
+    private static final int FACTS = 20;
+
+    private static final int[] FACTS_OF =
+            IntStream.range(0, CASES).map(Waves::factsOf).toArray();
 
     private final Records records;
     private final NumberedEvents events;
+    private final FollowUpTable followUps;
     private final long asOf;
-    private final Counts[][] counts = new Counts[2][DAYS.length];
-    private final boolean[] any = new boolean[2];
+    private final Group attended = new Group();
+    private final Group notAttended = new Group();
 
     /** A wave of follow-ups, of those who attended or of those who did not. */
     record Wave(
             boolean attended,
             int days,
             long due,
-            long duePeople,
             long sent,
             long sentPeople,
             long answered,
@@ -48,110 +55,137 @@ final class Waves {
             long answeredPeople,
             long unansweredPeople) {}
 
-    /** What was asked and answered. */
-    private record Asked(boolean sent, boolean answered) {
-        static final Asked NOTHING = new Asked(false, false);
-    }
+    /** Records of those who attended, or of those who did not. */
+    private static final class Group {
 
-    /** A number, and of how many people. */
-    private static final class OfPeople {
-        private long count;
-        private long people;
-        private int latest = -1;
+        /** How many there are in each case. */
+        private final long[] cases = new long[CASES];
 
-        void add(int person, boolean holds) {
-            if (holds) {
-                count++;
-                people += person == latest ? 0 : 1;
-                latest = person;
+        /** Of how many people each fact holds. */
+        private final long[] people = new long[FACTS];
+
+        private boolean any;
+
+        void addPerson(int facts) {
+            for (int left = facts; left != 0; left &= left - 1) {
+                people[Integer.numberOfTrailingZeros(left)]++;
             }
+        }
+
+        void join(Group others) {
+            Arrays.setAll(cases, each -> cases[each] + others.cases[each]);
+            Arrays.setAll(people, fact -> people[fact] + others.people[fact]);
+            any |= others.any;
+        }
+
+        /** Of how many records a fact holds. */
+        long count(int fact) {
+            return IntStream.range(0, CASES)
+                    .filter(each -> (FACTS_OF[each] >> fact & 1) == 1)
+                    .mapToLong(each -> cases[each])
+                    .sum();
         }
     }
 
-    /** What a wave comes to. */
-    private static final class Counts {
-        private final OfPeople due = new OfPeople();
-        private final OfPeople sent = new OfPeople();
-        private final OfPeople answered = new OfPeople();
-        private final OfPeople answeredOfDue = new OfPeople();
-        private final OfPeople unanswered = new OfPeople();
-    }
-
-    private Waves(Records records, NumberedEvents events, Instant asOf) {
+    private Waves(Records records, NumberedEvents events, FollowUpTable followUps, Instant asOf) {
         this.records = records;
         this.events = events;
+        this.followUps = followUps;
         this.asOf = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
-        for (int attended = 0; attended < 2; attended++) {
-            for (int wave = 0; wave < DAYS.length; wave++) {
-                counts[attended][wave] = new Counts();
-            }
-        }
     }
 
-    /** @param scope ids of the events to ask for; null if it is all */
-    static List<Wave> read(
-            Connection connection, Records records, NumberedEvents events, Instant asOf, Collection<UUID> scope)
+    static List<Wave> read(Connection connection, Records records, NumberedEvents events, Instant asOf)
             throws SQLException {
-        Waves waves = new Waves(records, events, asOf);
-        try (ParticipantRows rows =
-                new ParticipantRows(connection, ASKED.with("asOf", asOf).with("events", scope))) {
-            Map<Long, Asked> asked = new HashMap<>();
-            for (int person = 0; person < records.people(); person++) {
-                if (records.consents(person)) {
-                    asked.clear();
-                    rows.of(
-                            records.id(person),
-                            row -> asked.put(
-                                    key(events.number(row.getObject("event_id", UUID.class)), row.getInt("days")),
-                                    new Asked(row.getBoolean("sent"), row.getBoolean("answered"))));
-                    waves.add(person, asked);
-                }
-            }
-        }
+        FollowUpTable followUps = records.followUps(connection);
+        int middle = records.people() / 2;
+        Waves waves = new Waves(records, events, followUps, asOf);
+        Waves others = new Waves(records, events, followUps, asOf);
+        CompletableFuture<Void> half = CompletableFuture.runAsync(() -> others.count(middle, records.people()));
+        waves.count(0, middle);
+        half.join();
+        waves.attended.join(others.attended);
+        waves.notAttended.join(others.notAttended);
         return waves.list();
     }
 
-    private static long key(int event, int days) {
-        return (long) event << Integer.SIZE | days;
+    private void count(int from, int to) {
+        for (int person = from; person < to; person++) {
+            if (records.consents(person)) {
+                count(person);
+            }
+        }
     }
 
-    private void add(int person, Map<Long, Asked> asked) {
+    private void count(int person) {
         long until = Math.min(asOf, records.leftAt(person));
+        int ofAttended = 0;
+        int ofNotAttended = 0;
         for (int at = records.first(person); at < records.end(person); at++) {
             int event = records.event(at);
             if (events.isScoped(event)) {
-                int attended = records.attended(at) ? 1 : 0;
-                any[attended] = true;
-                for (int wave = 0; wave < DAYS.length; wave++) {
-                    boolean due = until >= events.endsAt(event) + DAYS[wave] * NumberedEvents.DAY;
-                    Asked one = asked.getOrDefault(key(event, DAYS[wave]), Asked.NOTHING);
-                    Counts of = counts[attended][wave];
-                    of.due.add(person, due);
-                    of.sent.add(person, one.sent());
-                    of.answered.add(person, one.answered());
-                    of.answeredOfDue.add(person, due && one.answered());
-                    of.unanswered.add(person, due && !one.answered());
+                int which = caseOf(person, event, until);
+                if (records.attended(at)) {
+                    attended.any = true;
+                    attended.cases[which]++;
+                    ofAttended |= FACTS_OF[which];
+                } else {
+                    notAttended.any = true;
+                    notAttended.cases[which]++;
+                    ofNotAttended |= FACTS_OF[which];
                 }
             }
         }
+        attended.addPerson(ofAttended);
+        notAttended.addPerson(ofNotAttended);
+    }
+
+    private int caseOf(int person, int event, long until) {
+        int due = 0;
+        for (int wave = 0; wave < DAYS.length; wave++) {
+            due |= until >= events.endsAt(event) + DAYS[wave] * NumberedEvents.DAY ? 1 << wave : 0;
+        }
+        int sent = 0;
+        int answered = 0;
+        for (int i = followUps.first(person); i < followUps.end(person); i++) {
+            if (records.number(followUps.event(i)) == event) {
+                int wave = wave(followUps.days(i));
+                sent |= followUps.sentAt(i) <= asOf ? wave : 0;
+                answered |= followUps.answeredAt(i) <= asOf ? wave : 0;
+            }
+        }
+        return due << DUE | sent << SENT | answered << ANSWERED;
+    }
+
+    private static int factsOf(int which) {
+        int due = which >> DUE & ALL;
+        int answered = which >> ANSWERED & ALL;
+        return which | (due & answered) << ANSWERED_OF_DUE | (due & ~answered) << UNANSWERED;
+    }
+
+    /** Its bit; none for days that make no wave. */
+    private static int wave(int days) {
+        for (int wave = 0; wave < DAYS.length; wave++) {
+            if (DAYS[wave] == days) {
+                return 1 << wave;
+            }
+        }
+        return 0;
     }
 
     private List<Wave> list() {
         List<Wave> waves = new ArrayList<>();
-        for (int attended = 1; attended >= 0; attended--) {
-            for (int wave = 0; wave < DAYS.length && any[attended]; wave++) {
-                Counts of = counts[attended][wave];
+        for (Group group : List.of(attended, notAttended)) {
+            for (int wave = 0; wave < DAYS.length && group.any; wave++) {
                 waves.add(new Wave(
-                        attended == 1,
+                        group == attended,
                         DAYS[wave],
-                        of.due.count,
-                        of.due.people,
-                        of.sent.count,
-                        of.sent.people,
-                        of.answered.count,
-                        of.answeredOfDue.count,
-                        of.answeredOfDue.people,
-                        of.unanswered.people));
+                        group.count(DUE + wave),
+                        group.count(SENT + wave),
+                        group.people[SENT + wave],
+                        group.count(ANSWERED + wave),
+                        group.count(ANSWERED_OF_DUE + wave),
+                        group.people[ANSWERED_OF_DUE + wave],
+                        group.people[UNANSWERED + wave]));
             }
         }
         return waves;

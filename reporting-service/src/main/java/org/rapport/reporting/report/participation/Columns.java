@@ -39,6 +39,9 @@ final class Columns {
     private final TopicNumbers topics = new TopicNumbers();
     private final PeopleTable people;
     private ExchangeTable exchanges;
+    private CommonTable common;
+    private FollowUpTable followUps;
+    private ActivityTable activities;
     private NeedTable needs;
     private TopicPeriods offers;
     private DeclarationTable declarations;
@@ -110,6 +113,15 @@ final class Columns {
         if (before.exchanges != null) {
             exchanges(connection);
         }
+        if (before.common != null) {
+            common(connection);
+        }
+        if (before.followUps != null) {
+            followUps(connection);
+        }
+        if (before.activities != null) {
+            activities(connection);
+        }
         if (before.needs != null) {
             needs(connection);
         }
@@ -127,6 +139,11 @@ final class Columns {
         }
     }
 
+    /** Of whom alone they were read, for one question. */
+    boolean areOfFew() {
+        return only != null;
+    }
+
     PeopleTable people() {
         return people;
     }
@@ -136,6 +153,27 @@ final class Columns {
             exchanges = new ExchangeTable(connection, people, only);
         }
         return exchanges;
+    }
+
+    synchronized CommonTable common(Connection connection) throws SQLException {
+        if (common == null) {
+            common = new CommonTable(people, exchanges(connection));
+        }
+        return common;
+    }
+
+    synchronized FollowUpTable followUps(Connection connection) throws SQLException {
+        if (followUps == null) {
+            followUps = new FollowUpTable(connection, people, only);
+        }
+        return followUps;
+    }
+
+    synchronized ActivityTable activities(Connection connection) throws SQLException {
+        if (activities == null) {
+            activities = new ActivityTable(connection, people, only);
+        }
+        return activities;
     }
 
     synchronized NeedTable needs(Connection connection) throws SQLException {

@@ -5,36 +5,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.rapport.reporting.report.NamedQuery;
 
 /** What else is recorded of each person's participations, one person after the other: what wasn't asked for isn't read. */
-final class Details implements AutoCloseable {
+final class Details {
 
-    private static final NamedQuery ANSWERED = new NamedQuery("""
-            select participant_id, event_id, (extract(epoch from max(answered_at)) * 1000000)::bigint as answered_at
-              from follow_up
-             where answered_at <= :asOf
-             group by participant_id, event_id
-             order by participant_id
-            """);
-
-    private final List<ParticipantRows> open = new ArrayList<>();
     private final Records records;
     private final NumberedEvents events;
     private final Promises promises;
     private final DeclarationTable declared;
     private final long asOf;
-    private final ParticipantRows answered;
+    private final FollowUpTable followUps;
     private final IncentiveTable incentives;
     private final CommitmentTable commitments;
 
     private int person;
-    private final Map<Integer, Long> answeredAt = new HashMap<>();
 
     Details(
             Connection connection,
@@ -49,8 +35,8 @@ final class Details implements AutoCloseable {
         this.promises = promises;
         declared = records.columns().declarations(connection);
         asOf = ChronoUnit.MICROS.between(Instant.EPOCH, selection.asOf());
-        answered = wanted.contains(ParticipationQuery.Detail.ANSWERS)
-                ? rows(connection, ANSWERED.with("asOf", selection.asOf()))
+        followUps = wanted.contains(ParticipationQuery.Detail.ANSWERS)
+                ? records.columns().followUps(connection)
                 : null;
         incentives = wanted.contains(ParticipationQuery.Detail.INCENTIVE)
                 ? records.columns().incentives(connection)
@@ -60,24 +46,8 @@ final class Details implements AutoCloseable {
                 : null;
     }
 
-    private ParticipantRows rows(Connection connection, NamedQuery.Parameters query) throws SQLException {
-        ParticipantRows rows = new ParticipantRows(connection, query);
-        open.add(rows);
-        return rows;
-    }
-
-    void turnTo(int person) throws SQLException {
+    void turnTo(int person) {
         this.person = person;
-        if (answered != null) {
-            answeredAt.clear();
-            answered.of(
-                    records.id(person),
-                    row -> answeredAt.put(event(row.getObject(2, UUID.class)), row.getLong("answered_at")));
-        }
-    }
-
-    private int event(UUID id) {
-        return events.number(id);
     }
 
     /** Needs that were declared only after an event had started. */
@@ -87,7 +57,17 @@ final class Details implements AutoCloseable {
 
     /** The time of the last answer to a follow-up; null without any. */
     Long answeredAt(int event) {
-        return answered == null ? null : answeredAt.get(event);
+        if (followUps == null) {
+            return null;
+        }
+        long last = Long.MIN_VALUE;
+        for (int i = followUps.first(person); i < followUps.end(person); i++) {
+            long at = followUps.answeredAt(i);
+            if (at > last && at <= asOf && records.number(followUps.event(i)) == event) {
+                last = at;
+            }
+        }
+        return last == Long.MIN_VALUE ? null : Long.valueOf(last);
     }
 
     boolean hadIncentive(int event) {
@@ -133,12 +113,5 @@ final class Details implements AutoCloseable {
 
     private boolean isStated(int commitment, int event) {
         return records.number(commitments.event(commitment)) == event && commitments.statedAt(commitment) <= asOf;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        for (ParticipantRows rows : open) {
-            rows.close();
-        }
     }
 }

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.rapport.reporting.report.participation.Exchanges.Exchange;
 
 /**
- * How many exchanges followed each attendance, and when the first did: one pass over the exchanges, for each of which the
- * events of its two ends are held against each other.
+ * How many exchanges followed each attendance, and when the first did: one pass over the exchanges and the
+ * events that their two ends attended both.
  */
 final class Engagements {
 
@@ -36,7 +36,7 @@ final class Engagements {
     private void add(Exchange exchange) {
         boolean ofA = selection.role() == Selection.Role.ANY || exchange.byA();
         boolean ofB = selection.role() == Selection.Role.ANY || exchange.byB();
-        records.common(exchange.a(), exchange.b(), (atA, atB) -> {
+        exchange.common((atA, atB) -> {
             int event = records.event(atA);
             long sinceEnd = exchange.startedAt() - events.endsAt(event);
             if (sinceEnd > 0

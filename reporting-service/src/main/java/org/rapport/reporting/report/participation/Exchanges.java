@@ -8,14 +8,62 @@ import java.time.temporal.ChronoUnit;
 /** Goes through the exchanges that count, between people who consent; those of two come one after the other. */
 public final class Exchanges {
 
-    private Exchanges() {}
+    private final Records records;
+    private final CommonTable common;
+    private final ExchangeTable table;
 
-    /**
-     * An exchange; people are numbers of the records, times are microseconds since 1970.
-     *
-     * @param first when the first one of the same two started
-     */
-    public record Exchange(int a, int b, long startedAt, long first, boolean byA, boolean byB) {}
+    private Exchanges(Connection connection, Records records) throws SQLException {
+        this.records = records;
+        this.table = records.columns().exchanges(connection);
+        this.common = records.columns().common(connection);
+    }
+
+    /** The exchange that is handed over, until the next one is; people are numbers of the records. */
+    public final class Exchange {
+
+        private int number;
+        private int a = -1;
+        private int b = -1;
+        private long first;
+
+        private Exchange() {}
+
+        public int a() {
+            return a;
+        }
+
+        public int b() {
+            return b;
+        }
+
+        /** In microseconds since 1970. */
+        public long startedAt() {
+            return table.startedAt(number);
+        }
+
+        /** When the first one of the same two started. */
+        public long first() {
+            return first;
+        }
+
+        public boolean byA() {
+            return table.byA(number);
+        }
+
+        public boolean byB() {
+            return table.byB(number);
+        }
+
+        /** Goes through the events that both attended. */
+        public void common(Records.OfTwo consumer) {
+            for (int i = common.first(number); i < common.end(number); i++) {
+                int ofA = records.at(common.ofA(i));
+                if (ofA >= 0) {
+                    consumer.take(ofA, records.at(common.ofB(i)));
+                }
+            }
+        }
+    }
 
     /** Does something with an exchange. */
     @FunctionalInterface
@@ -27,20 +75,21 @@ public final class Exchanges {
     public static void read(
             Connection connection, Records records, Instant asOf, boolean confirmed, OfExchange consumer)
             throws SQLException {
-        ExchangeTable table = records.columns().exchanges(connection);
-        long until = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
-        int a = -1;
-        int b = -1;
-        long first = 0;
+        new Exchanges(connection, records).read(ChronoUnit.MICROS.between(Instant.EPOCH, asOf), confirmed, consumer);
+    }
+
+    private void read(long until, boolean confirmed, OfExchange consumer) {
+        Exchange exchange = new Exchange();
         for (int i = 0; i < table.size(); i++) {
             if (table.startedAt(i) <= until && (!confirmed || table.confirmedAt(i) <= until)) {
-                if (table.a(i) != a || table.b(i) != b) {
-                    a = table.a(i);
-                    b = table.b(i);
-                    first = table.startedAt(i);
+                exchange.number = i;
+                if (table.a(i) != exchange.a || table.b(i) != exchange.b) {
+                    exchange.a = table.a(i);
+                    exchange.b = table.b(i);
+                    exchange.first = table.startedAt(i);
                 }
-                if (records.consents(a) && records.consents(b)) {
-                    consumer.take(new Exchange(a, b, table.startedAt(i), first, table.byA(i), table.byB(i)));
+                if (records.consents(exchange.a) && records.consents(exchange.b)) {
+                    consumer.take(exchange);
                 }
             }
         }

@@ -1,8 +1,6 @@
 package org.rapport.reporting.report.participation;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.rapport.reporting.report.NamedQuery;
 import org.rapport.reporting.report.ScopedEvents;
 
@@ -21,15 +20,14 @@ public final class NumberedEvents {
     public static final long DAY = 86_400 * SECOND;
 
     private static final NamedQuery QUERY = new NamedQuery("""
-            select e.id, (extract(epoch from e.starts_at) * 1000000)::bigint as starts_at,
-                   (extract(epoch from e.ends_at) * 1000000)::bigint as ends_at,
-                   coalesce(j.starts_at < e.starts_at and j.ends_at > e.ends_at, false) as embedded,
-                   coalesce(cardinality(e.incentives) > 0, false) as incentive,
-                   e.id = any(:scope) as scoped, e.status = 'CANCELLED' as cancelled
+            select e.id, timestamptz_send(e.starts_at), timestamptz_send(e.ends_at),
+                   coalesce(j.starts_at < e.starts_at and j.ends_at > e.ends_at, false),
+                   coalesce(cardinality(e.incentives) > 0, false),
+                   coalesce(e.id = any(:scope), e.starts_at is not null), e.status = 'CANCELLED'
               from event e
               left join project j on j.id = e.project_id
              where (e.status = 'HELD' or :cancelled and e.status = 'CANCELLED') and e.ends_at <= :asOf
-               and (:all or e.id = any(:scope))
+               and (:all or :scope::uuid[] is null and e.starts_at is not null or e.id = any(:scope))
              order by e.ends_at desc, e.starts_at desc, e.id desc
             """);
 
@@ -55,26 +53,27 @@ public final class NumberedEvents {
 
     private NumberedEvents(Connection connection, NamedQuery.Parameters query, ScopedEvents scope, Instant asOf)
             throws SQLException {
-        List<long[]> times = new ArrayList<>();
+        LongStream.Builder starts = LongStream.builder();
+        LongStream.Builder ends = LongStream.builder();
         BitSet asked = new BitSet();
-        try (PreparedStatement statement =
-                        query.with("scope", scope.ids()).with("asOf", asOf).prepare(connection);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                int number = ids.size();
-                ids.add(row.getObject("id", UUID.class));
-                numbers.put(ids.get(number), number);
-                times.add(new long[] {row.getLong("starts_at"), row.getLong("ends_at")});
-                embedded.set(number, row.getBoolean("embedded"));
-                incentive.set(number, row.getBoolean("incentive"));
-                asked.set(number, row.getBoolean("scoped"));
-                cancelled.set(number, row.getBoolean("cancelled"));
-            }
-        }
+        NamedQuery.Parameters ofScope =
+                query.with("scope", scope.all() ? null : scope.ids()).with("asOf", asOf);
+        Columns.read(connection, ofScope, row -> {
+            int number = ids.size();
+            UUID id = row.getObject(1, UUID.class);
+            ids.add(id);
+            numbers.put(id, number);
+            starts.add(Sent.time(row.getBytes(2)));
+            ends.add(Sent.time(row.getBytes(3)));
+            embedded.set(number, row.getBoolean(4));
+            incentive.set(number, row.getBoolean(5));
+            asked.set(number, row.getBoolean(6));
+            cancelled.set(number, row.getBoolean(7));
+        });
         scoped = new boolean[ids.size()];
         asked.stream().forEach(number -> scoped[number] = true);
-        startsAt = times.stream().mapToLong(time -> time[0]).toArray();
-        endsAt = times.stream().mapToLong(time -> time[1]).toArray();
+        startsAt = starts.build().toArray();
+        endsAt = ends.build().toArray();
     }
 
     public int size() {

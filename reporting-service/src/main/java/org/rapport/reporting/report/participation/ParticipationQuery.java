@@ -85,8 +85,7 @@ public final class ParticipationQuery {
         events = NumberedEvents.held(connection, scope, elsewhere, selection.asOf());
         records = new RecordsQuery(connection, events, selection.asOf()).read(ids);
         List<T> tallies = new ArrayList<>();
-        List<ParticipationReader> readers = readers(
-                days, wanted, records.people() > Columns.FEW_PEOPLE && !wanted.contains(Detail.ANSWERS) ? atOnce : 1);
+        List<ParticipationReader> readers = readers(days, wanted, records.people() > Columns.FEW_PEOPLE ? atOnce : 1);
         List<Runnable> parts = new ArrayList<>();
         for (ParticipationReader reader : readers) {
             T ofPart = tally.get();

@@ -196,6 +196,10 @@ final class PeopleTable {
         return records.length;
     }
 
+    int recordsFirst(int person) {
+        return person == 0 ? 0 : recordsEnd[person - 1];
+    }
+
     int recordsEnd(int person) {
         return recordsEnd[person];
     }

@@ -1,5 +1,7 @@
 package org.rapport.reporting.report.participation;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -18,6 +20,10 @@ public final class Records {
     private final int[] numbers;
     private final int[] first;
     private final int[] records;
+
+    /** Where the record is that has a place in the columns, -1 if its event isn't numbered; null if all are where they are there. */
+    private final int[] at;
+
     private final boolean[] consenting;
 
     Records(Columns columns, NumberedEvents events, Instant asOf) {
@@ -25,23 +31,26 @@ public final class Records {
         this.people = columns.people();
         numbers = people.events().stream().mapToInt(events::number).toArray();
         int[] numbered = new int[people.records()];
+        int[] places = new int[people.records()];
         first = new int[people.size() + 1];
         consenting = new boolean[people.size()];
-        long at = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
+        long moment = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
         int size = 0;
         int next = 0;
         for (int person = 0; person < people.size(); person++) {
             for (; next < people.recordsEnd(person); next++) {
                 int number = numbers[people.event(next)];
+                places[next] = number < 0 ? -1 : size;
                 if (number >= 0) {
                     numbered[size++] = number << 1 | people.attended(next);
                 }
             }
             first[person + 1] = size;
-            consenting[person] = size > first[person] && people.consents(person, at);
+            consenting[person] = size > first[person] && people.consents(person, moment);
         }
         // a copy costs more memory than what is left empty, unless little is filled
         records = size > numbered.length / 2 ? numbered : Arrays.copyOf(numbered, size);
+        at = size == numbered.length ? null : places;
     }
 
     /** Tables about the same people, who have the same numbers in them. */
@@ -49,9 +58,27 @@ public final class Records {
         return columns;
     }
 
+    /** Whether others were not read, as it is about few. */
+    boolean areOfFew() {
+        return columns.areOfFew();
+    }
+
     /** The number of the event that has a place in the columns; -1 if it isn't numbered. */
-    int number(int place) {
+    public int number(int place) {
         return numbers[place];
+    }
+
+    /** Where the record is that has a place in the columns; -1 if its event isn't numbered. */
+    int at(int place) {
+        return at == null ? place : at[place];
+    }
+
+    public FollowUpTable followUps(Connection connection) throws SQLException {
+        return columns.followUps(connection);
+    }
+
+    public ActivityTable activities(Connection connection) throws SQLException {
+        return columns.activities(connection);
     }
 
     public boolean consents(int person) {
@@ -128,15 +155,6 @@ public final class Records {
     @FunctionalInterface
     public interface OfTwo {
         void take(int one, int other);
-    }
-
-    /** Goes through the events that two people attended both. */
-    public void common(int one, int other, OfTwo consumer) {
-        sameEvents(one, other, (i, j) -> {
-            if (attended(i) && attended(j)) {
-                consumer.take(i, j);
-            }
-        });
     }
 
     /** Goes through the events at which two people were to be both. */

@@ -18,15 +18,17 @@ import org.rapport.reporting.report.ReportsConfig;
 class StandingColumns {
 
     private static final Logger LOG = Logger.getLogger(StandingColumns.class);
-    private static final Duration WANTED = Duration.ofHours(1);
+    static final Duration WANTED = Duration.ofHours(1);
 
     private final DataSource dataSource;
     private final ReportsConfig config;
+    private final UnresolvedReferences references;
     private Moment moment;
 
-    StandingColumns(DataSource dataSource, ReportsConfig config) {
+    StandingColumns(DataSource dataSource, ReportsConfig config, UnresolvedReferences references) {
         this.dataSource = dataSource;
         this.config = config;
+        this.references = references;
     }
 
     @Scheduled(every = "20s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -38,6 +40,7 @@ class StandingColumns {
             if (columns != null) {
                 Moment present = new Moment(dataSource.getConnection(), config.behind());
                 moment = present;
+                references.moveTo(present);
                 columns.moveTo(present);
             }
         } catch (SQLException e) {

@@ -1,4 +1,4 @@
-package org.rapport.reporting.report.coverage;
+package org.rapport.reporting.report.participation;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -9,34 +9,77 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.rapport.reporting.projection.ReadModelState;
+import org.rapport.reporting.report.Moment;
+import org.rapport.reporting.report.WillDo;
 
 /**
  * What the read model names but does not know. It depends on nothing but the read model, whatever is asked, so it is
- * counted once for each state of it.
+ * counted once for each state of it; while columns stand, in the background, as it takes long where they are many.
  */
 @Singleton
-class UnresolvedReferences {
+public class UnresolvedReferences {
 
     private static final String QUERY = query();
 
-    private volatile Counted latest = new Counted(null, List.of());
+    private volatile Counted latest = Counted.NEVER;
+    private volatile Counted standing = Counted.NEVER;
+    private volatile long asked = System.nanoTime() - StandingColumns.WANTED.toNanos();
 
     /** How often something names something that isn't known. */
-    record Unresolved(String reference, long count) {}
+    public record Unresolved(String reference, long count) {}
 
-    /** @param state of the read model in which they were counted */
-    private record Counted(UUID state, List<Unresolved> references) {}
+    /**
+     * @param state of the read model in which they were counted
+     * @param moment to which a transaction can be put back that wants them; null if there is none
+     */
+    private record Counted(UUID state, Moment moment, List<Unresolved> references) {
+
+        private static final Counted NEVER = new Counted(null, null, null);
+
+        private boolean isOf(UUID other) {
+            return state != null && state.equals(other);
+        }
+
+        private boolean willDo() {
+            return moment != null && moment.stands();
+        }
+    }
 
     /** As the transaction of this connection sees it. */
-    List<Unresolved> read(Connection connection) throws SQLException {
+    public List<Unresolved> read(Connection connection, Records records) throws SQLException {
+        asked = System.nanoTime();
         UUID state = ReadModelState.current(connection);
-        Counted held = latest;
-        if (state != null && state.equals(held.state())) {
-            return held.references();
+        Counted held = held(state);
+        if (held == null) {
+            // of everybody there are columns of this state, so that it has to be this one
+            if (records.areOfFew() && standing.willDo()) {
+                throw new WillDo(standing.moment());
+            }
+            held = new Counted(state, null, count(connection));
+            latest = held;
         }
-        List<Unresolved> references = count(connection);
-        latest = new Counted(state, references);
-        return references;
+        return held.references();
+    }
+
+    /** Null if they weren't counted in this state. */
+    private Counted held(UUID state) {
+        Counted ofMoment = standing;
+        if (ofMoment.isOf(state)) {
+            return ofMoment;
+        }
+        Counted ofAnother = latest;
+        return ofAnother.isOf(state) ? ofAnother : null;
+    }
+
+    /** Counts them at a later moment, if anybody asks for them, before columns are moved to it. */
+    void moveTo(Moment later) throws SQLException {
+        if (System.nanoTime() - asked < StandingColumns.WANTED.toNanos()) {
+            Counted held = held(later.state());
+            List<Unresolved> references = held == null ? count(later.connection()) : held.references();
+            // those of the moment before are asked for until the columns are moved
+            latest = standing;
+            standing = new Counted(later.state(), later, references);
+        }
     }
 
     private static List<Unresolved> count(Connection connection) throws SQLException {
