@@ -1,7 +1,5 @@
 package org.rapport.reporting.report.power;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.UUID;
 import org.rapport.reporting.report.Cells;
 import org.rapport.reporting.report.participation.Participation;
@@ -11,17 +9,21 @@ import org.rapport.reporting.report.power.PowerParams.PowerQuestion;
 /** Counts participations for every comparison, as they stream by, everybody's one after the other. */
 final class PowerTally {
 
+    private static final Compared[] COMPARED = Compared.values();
+
     private final PowerQuestion question;
 
     final PeopleCount units = new PeopleCount();
     final PeopleCount ascertained = new PeopleCount();
     final PeopleCount unascertained = new PeopleCount();
-    final Map<Compared, Cells> tables = new EnumMap<>(Compared.class);
+
+    /** By the comparison. */
+    private final Cells[] tables = new Cells[COMPARED.length];
 
     PowerTally(PowerQuestion question) {
         this.question = question;
-        for (Compared compared : Compared.values()) {
-            tables.put(compared, new Cells());
+        for (Compared compared : COMPARED) {
+            tables[compared.ordinal()] = new Cells();
         }
     }
 
@@ -33,11 +35,26 @@ final class PowerTally {
             return;
         }
         ascertained.add(participant, 1);
-        tables.forEach((compared, cells) -> {
+        boolean engaged = participation.exchanges() > 0;
+        for (Compared compared : COMPARED) {
             Boolean exposed = compared.exposes(participation, question.threshold());
             if (exposed != null) {
-                cells.add(participant, exposed, participation.exchanges() > 0);
+                tables[compared.ordinal()].add(participant, exposed, engaged);
             }
-        });
+        }
+    }
+
+    /** Adds what was counted of other people. */
+    void join(PowerTally others) {
+        units.join(others.units);
+        ascertained.join(others.ascertained);
+        unascertained.join(others.unascertained);
+        for (int i = 0; i < tables.length; i++) {
+            tables[i].join(others.tables[i]);
+        }
+    }
+
+    Cells table(Compared compared) {
+        return tables[compared.ordinal()];
     }
 }
