@@ -12,14 +12,7 @@ final class PriorMeetings {
     /** The events are gone through in parts, at the same time. */
     private static final int PARTS = 4;
 
-    private static final int NOT_THERE = -1;
-
-    private final int[] came;
-
-    /** By events, the attendees: where their records of it are, and where their records end. */
-    private final int[] records;
-
-    private final int[] ends;
+    private static final int NOBODY = -1;
 
     /** By record. */
     private final boolean[] before;
@@ -34,51 +27,68 @@ final class PriorMeetings {
      * @param earlier of each event, the latest of those that were over before it began; -1 if nobody asks for it
      */
     PriorMeetings(int[] first, int[] came, int[] earlier) {
-        this.came = came;
-        this.records = new int[came.length];
-        this.ends = new int[came.length];
         this.before = new boolean[came.length];
-        int[] next = new int[earlier.length + 1];
-        for (int event : came) {
-            if (event != NOT_THERE) {
-                next[event + 1]++;
-            }
-        }
-        Arrays.parallelPrefix(next, Integer::sum);
-        int[] start = next.clone();
-        for (int person = 0; person + 1 < first.length; person++) {
-            for (int at = first[person]; at < first[person + 1]; at++) {
-                if (came[at] != NOT_THERE) {
-                    int place = next[came[at]]++;
-                    this.records[place] = at;
-                    ends[place] = first[person + 1];
-                }
-            }
-        }
+        Attendees attendees = new Attendees(first, came, earlier.length);
         IntStream.range(0, PARTS).parallel().forEach(part -> {
             int[] latest = new int[earlier.length];
-            Arrays.fill(latest, -1);
+            Arrays.fill(latest, NOBODY);
             for (int event = part; event < earlier.length; event += PARTS) {
                 if (earlier[event] >= 0) {
-                    goThrough(start[event], start[event + 1], earlier[event], latest);
+                    goThrough(attendees, event, earlier[event], latest);
                 }
             }
         });
     }
 
-    /** @param latest for each earlier event the place of the last attendee who was there; below the first, it is none */
-    private void goThrough(int start, int end, int earlier, int[] latest) {
-        for (int place = start; place < end; place++) {
+    /** By events, those who came to it: where their records of it are, and where their records end. */
+    private static final class Attendees {
+
+        private final int[] came;
+        private final int[] start;
+        private final int[] records;
+        private final int[] ends;
+
+        Attendees(int[] first, int[] came, int events) {
+            this.came = came;
+            int[] next = new int[events + 1];
+            for (int event : came) {
+                if (event != NOBODY) {
+                    next[event + 1]++;
+                }
+            }
+            Arrays.parallelPrefix(next, Integer::sum);
+            start = next.clone();
+            records = new int[start[events]];
+            ends = new int[start[events]];
+            for (int person = 0; person + 1 < first.length; person++) {
+                for (int at = first[person]; at < first[person + 1]; at++) {
+                    if (came[at] != NOBODY) {
+                        int place = next[came[at]]++;
+                        records[place] = at;
+                        ends[place] = first[person + 1];
+                    }
+                }
+            }
+        }
+    }
+
+    /** @param latest for each earlier event the place of the last attendee who was there; if below the first, nobody was */
+    private void goThrough(Attendees attendees, int event, int earlier, int[] latest) {
+        int[] came = attendees.came;
+        int[] records = attendees.records;
+        int[] ends = attendees.ends;
+        int start = attendees.start[event];
+        for (int place = start; place < attendees.start[event + 1]; place++) {
             boolean met = false;
             for (int at = records[place] + 1; at < ends[place]; at++) {
-                int event = came[at];
-                if (event >= earlier) {
-                    int other = latest[event];
+                int there = came[at];
+                if (there >= earlier) {
+                    int other = latest[there];
                     if (other >= start) {
                         met = true;
                         before[records[other]] = true;
                     }
-                    latest[event] = place;
+                    latest[there] = place;
                 }
             }
             if (met) {
@@ -100,7 +110,7 @@ final class PriorMeetings {
         for (int person = 0; person < records.people(); person++) {
             boolean counts = records.consents(person);
             for (int at = records.first(person); at < records.end(person); at++) {
-                came[at] = counts && records.attended(at) ? records.event(at) : NOT_THERE;
+                came[at] = counts && records.attended(at) ? records.event(at) : NOBODY;
             }
         }
         return came;
