@@ -1,6 +1,7 @@
 package org.rapport.reporting.report.timetoexchange;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.rapport.reporting.report.Cells;
 import org.rapport.reporting.report.DayCounts;
@@ -62,7 +63,7 @@ final class TimeTally {
 
     private void addFollowed(Participation participation, long followUp) {
         UUID participant = participation.participantId();
-        boolean another = !participant.equals(current);
+        boolean another = !Objects.equals(participant, current);
         current = participant;
         boolean happened = participation.firstExchangeDay() != null && participation.firstExchangeDay() <= followUp;
         long day = happened ? participation.firstExchangeDay() : followUp;
