@@ -16,6 +16,14 @@ public final class Cells {
     private final long[] people = new long[SIZE];
     private final UUID[] latest = new UUID[SIZE];
 
+    /** Counts of a, b, c, d, with as many people behind each. */
+    static Cells of(long[] rows, long[] people) {
+        Cells cells = new Cells();
+        System.arraycopy(rows, 0, cells.rows, 0, SIZE);
+        System.arraycopy(people, 0, cells.people, 0, SIZE);
+        return cells;
+    }
+
     public void add(UUID participant, boolean exposed, boolean outcome) {
         int cell = (exposed ? 0 : 2) + (outcome ? 0 : 1);
         rows[cell]++;

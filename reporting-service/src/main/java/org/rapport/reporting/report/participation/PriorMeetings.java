@@ -14,103 +14,96 @@ final class PriorMeetings {
 
     private static final int NOBODY = -1;
 
+    /** That a record is the last one of its person. */
+    private static final int LAST = 1;
+
     /** By record. */
     private final boolean[] before;
 
     PriorMeetings(Records records, NumberedEvents events) {
-        this(first(records), came(records), earlier(events));
+        this(came(records), earlier(events));
     }
 
     /**
-     * @param first where each person's records begin, those of a later event first; and where the last one's end
-     * @param came the event of each record; -1 for who doesn't count there
+     * @param came of each record the event, those of one person from a later to an earlier one; marked
      * @param earlier of each event, the latest of those that were over before it began; -1 if nobody asks for it
      */
-    PriorMeetings(int[] first, int[] came, int[] earlier) {
+    PriorMeetings(int[] came, int[] earlier) {
         this.before = new boolean[came.length];
-        Attendees attendees = new Attendees(first, came, earlier.length);
+        int[] start = new int[earlier.length + 1];
+        for (int marked : came) {
+            if (event(marked) != NOBODY) {
+                start[event(marked) + 1]++;
+            }
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        int[] next = start.clone();
+        int[] attendees = new int[start[earlier.length]];
+        for (int at = 0; at < came.length; at++) {
+            if (event(came[at]) != NOBODY) {
+                attendees[next[event(came[at])]++] = at;
+            }
+        }
         IntStream.range(0, PARTS).parallel().forEach(part -> {
             int[] latest = new int[earlier.length];
             Arrays.fill(latest, NOBODY);
             for (int event = part; event < earlier.length; event += PARTS) {
                 if (earlier[event] >= 0) {
-                    goThrough(attendees, event, earlier[event], latest);
+                    goThrough(came, attendees, start[event], start[event + 1], earlier[event], latest);
                 }
             }
         });
     }
 
-    /** By events, those who came to it: where their records of it are, and where their records end. */
-    private static final class Attendees {
-
-        private final int[] came;
-        private final int[] start;
-        private final int[] records;
-        private final int[] ends;
-
-        Attendees(int[] first, int[] came, int events) {
-            this.came = came;
-            int[] next = new int[events + 1];
-            for (int event : came) {
-                if (event != NOBODY) {
-                    next[event + 1]++;
-                }
-            }
-            Arrays.parallelPrefix(next, Integer::sum);
-            start = next.clone();
-            records = new int[start[events]];
-            ends = new int[start[events]];
-            for (int person = 0; person + 1 < first.length; person++) {
-                for (int at = first[person]; at < first[person + 1]; at++) {
-                    if (came[at] != NOBODY) {
-                        int place = next[came[at]]++;
-                        records[place] = at;
-                        ends[place] = first[person + 1];
-                    }
-                }
-            }
-        }
-    }
-
-    /** @param latest for each earlier event the place of the last attendee who was there; if below the first, nobody was */
-    private void goThrough(Attendees attendees, int event, int earlier, int[] latest) {
-        int[] came = attendees.came;
-        int[] records = attendees.records;
-        int[] ends = attendees.ends;
-        int start = attendees.start[event];
-        for (int place = start; place < attendees.start[event + 1]; place++) {
+    /**
+     * Goes through the attendees of an event.
+     *
+     * @param attendees their records of it
+     * @param latest for each earlier event the place of the last of them who was there; if below the first, nobody was
+     */
+    private void goThrough(int[] came, int[] attendees, int start, int end, int earlier, int[] latest) {
+        for (int place = start; place < end; place++) {
+            int at = attendees[place];
             boolean met = false;
-            for (int at = records[place] + 1; at < ends[place]; at++) {
-                int there = came[at];
-                if (there >= earlier) {
-                    int other = latest[there];
+            while ((came[at] & LAST) == 0) {
+                at++;
+                int event = event(came[at]);
+                if (event >= earlier) {
+                    int other = latest[event];
                     if (other >= start) {
                         met = true;
-                        before[records[other]] = true;
+                        before[attendees[other]] = true;
                     }
-                    latest[there] = place;
+                    latest[event] = place;
                 }
             }
             if (met) {
-                before[records[place]] = true;
+                before[attendees[place]] = true;
             }
         }
     }
 
-    private static int[] first(Records records) {
-        int[] first = new int[records.people() + 1];
-        for (int person = 0; person < records.people(); person++) {
-            first[person + 1] = records.end(person);
-        }
-        return first;
+    /**
+     * What is kept of a record.
+     *
+     * @param event -1 for who doesn't count there
+     * @param last whether it is the last one of its person
+     */
+    static int marked(int event, boolean last) {
+        return event << 1 | (last ? LAST : 0);
+    }
+
+    private static int event(int marked) {
+        return marked >> 1;
     }
 
     private static int[] came(Records records) {
         int[] came = new int[records.size()];
         for (int person = 0; person < records.people(); person++) {
             boolean counts = records.consents(person);
-            for (int at = records.first(person); at < records.end(person); at++) {
-                came[at] = counts && records.attended(at) ? records.event(at) : NOBODY;
+            int end = records.end(person);
+            for (int at = records.first(person); at < end; at++) {
+                came[at] = marked(counts && records.attended(at) ? records.event(at) : NOBODY, at + 1 == end);
             }
         }
         return came;

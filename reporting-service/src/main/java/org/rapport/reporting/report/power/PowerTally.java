@@ -1,7 +1,10 @@
 package org.rapport.reporting.report.power;
 
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.rapport.reporting.report.Cells;
+import org.rapport.reporting.report.CellsOfKinds;
 import org.rapport.reporting.report.participation.Participation;
 import org.rapport.reporting.report.participation.PeopleCount;
 import org.rapport.reporting.report.power.PowerParams.PowerQuestion;
@@ -9,22 +12,20 @@ import org.rapport.reporting.report.power.PowerParams.PowerQuestion;
 /** Counts participations for every comparison, as they stream by, everybody's one after the other. */
 final class PowerTally {
 
-    private static final Compared[] COMPARED = Compared.values();
-
     private final PowerQuestion question;
 
     final PeopleCount units = new PeopleCount();
     final PeopleCount ascertained = new PeopleCount();
     final PeopleCount unascertained = new PeopleCount();
 
-    /** By the comparison. */
-    private final Cells[] tables = new Cells[COMPARED.length];
+    private final CellsOfKinds tables = new CellsOfKinds(
+            IntStream.range(0, Compared.kinds()).map(Compared::cells).toArray());
+
+    /** The latest who was ascertained. */
+    private UUID current;
 
     PowerTally(PowerQuestion question) {
         this.question = question;
-        for (Compared compared : COMPARED) {
-            tables[compared.ordinal()] = new Cells();
-        }
     }
 
     void add(Participation participation) {
@@ -35,13 +36,8 @@ final class PowerTally {
             return;
         }
         ascertained.add(participant, 1);
-        boolean engaged = participation.exchanges() > 0;
-        for (Compared compared : COMPARED) {
-            Boolean exposed = compared.exposes(participation, question.threshold());
-            if (exposed != null) {
-                tables[compared.ordinal()].add(participant, exposed, engaged);
-            }
-        }
+        tables.add(Compared.kind(participation, question.threshold()), !Objects.equals(participant, current));
+        current = participant;
     }
 
     /** Adds what was counted of other people. */
@@ -49,12 +45,10 @@ final class PowerTally {
         units.join(others.units);
         ascertained.join(others.ascertained);
         unascertained.join(others.unascertained);
-        for (int i = 0; i < tables.length; i++) {
-            tables[i].join(others.tables[i]);
-        }
+        tables.join(others.tables);
     }
 
     Cells table(Compared compared) {
-        return tables[compared.ordinal()];
+        return tables.table(compared.ordinal());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.rapport.reporting.answer.Comparison;
 import org.rapport.reporting.answer.CoxRegression;
 import org.rapport.reporting.answer.SurvivalCurve;
+import org.rapport.reporting.report.Cells;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.GroupedDays;
 import org.rapport.reporting.report.Suppression;
@@ -32,6 +33,7 @@ final class TimeAssembly {
     private final LeftOut leftOut;
     private final TimeTally tally;
     private final Disclosure disclosure;
+    private final Cells table;
     private final SurvivalCounts counts;
     private final boolean tableHidden;
     private final boolean coxHidden;
@@ -47,8 +49,9 @@ final class TimeAssembly {
         this.leftOut = leftOut;
         this.tally = tally;
         this.disclosure = disclosure;
+        this.table = tally.table();
         this.counts = tally.days.counts();
-        this.tableHidden = disclosure.hides(tally.table);
+        this.tableHidden = disclosure.hides(table);
         this.coxHidden = tableHidden || tally.byCovariate().stream().anyMatch(disclosure::hidesWithinRows);
         this.noCox = coxHidden ? disclosure.reason() : tally.tooManyForRegression() ? TOO_MANY : null;
         this.rows = noCox == null ? tally.times() : null;
@@ -61,7 +64,7 @@ final class TimeAssembly {
         TimeReport.Population population = population();
         TimeWarnings warnings = new TimeWarnings(question);
         warnings.population(population);
-        warnings.curves(tableHidden ? null : tally.table, logRank);
+        warnings.curves(tableHidden ? null : table, logRank);
         warnings.regression(cox, rows);
         if (noCox != null && !coxHidden) {
             warnings.noRegression(noCox);
@@ -86,7 +89,7 @@ final class TimeAssembly {
     private TimeReport.Population population() {
         boolean hidesTotal = disclosure.hidesCount(tally.leftBeforeEnd.people())
                 || disclosure.hidesCount(tally.unascertained.people());
-        long followed = tally.table.total();
+        long followed = table.total();
         return new TimeReport.Population(
                 hidesTotal ? null : tally.units.shown(disclosure),
                 hidesTotal ? null : disclosure.count(tally.units.people(), tally.units.people()),

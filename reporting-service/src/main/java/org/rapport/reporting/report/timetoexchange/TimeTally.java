@@ -3,7 +3,9 @@ package org.rapport.reporting.report.timetoexchange;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.rapport.reporting.report.Cells;
+import org.rapport.reporting.report.CellsOfKinds;
 import org.rapport.reporting.report.DayCounts;
 import org.rapport.reporting.report.participation.Participation;
 import org.rapport.reporting.report.participation.PeopleCount;
@@ -12,6 +14,12 @@ import org.rapport.reporting.report.participation.PeopleCount;
 final class TimeTally {
 
     private static final int GROUPS = 2;
+
+    /** Bits of what kind a row is of; those of covariates follow. */
+    private static final int HAPPENED = 1;
+
+    private static final int READY = 2;
+    private static final int FIRST_COVARIATE = 2;
 
     private final TimeQuestion question;
     private final int maxRegressionRows;
@@ -22,11 +30,8 @@ final class TimeTally {
     final PeopleCount leftBeforeEnd = new PeopleCount();
     final PeopleCount unascertained = new PeopleCount();
 
-    /** Of those followed: ready or not, with an exchange or without. */
-    final Cells table = new Cells();
-
-    /** The same by each covariate: there or not. */
-    private final Cells[] byCovariate;
+    /** Of those followed, with an exchange or without: ready or not, and by each covariate there or not. */
+    private final CellsOfKinds tables;
 
     /** Of those followed: the second group is that of those who were ready. */
     final DayCounts days = new DayCounts(GROUPS);
@@ -42,11 +47,19 @@ final class TimeTally {
         this.maxRegressionRows = maxRegressionRows;
         this.covariates = question.covariates().toArray(new Covariate[0]);
         this.values = new double[covariates.length];
-        this.byCovariate = new Cells[covariates.length];
-        for (int j = 0; j < covariates.length; j++) {
-            byCovariate[j] = new Cells();
-        }
+        this.tables = new CellsOfKinds(IntStream.range(0, 1 << FIRST_COVARIATE + covariates.length)
+                .map(this::cells)
+                .toArray());
         this.rows = new FollowedRows(question.covariates());
+    }
+
+    private int cells(int kind) {
+        boolean happened = (kind & HAPPENED) != 0;
+        int cells = CellsOfKinds.cell(0, (kind & READY) != 0, happened);
+        for (int j = 0; j < covariates.length; j++) {
+            cells += CellsOfKinds.cell(1 + j, (kind >> FIRST_COVARIATE + j & 1) == 1, happened);
+        }
+        return cells;
     }
 
     void add(Participation participation) {
@@ -68,12 +81,13 @@ final class TimeTally {
         boolean happened = participation.firstExchangeDay() != null && participation.firstExchangeDay() <= followUp;
         long day = happened ? participation.firstExchangeDay() : followUp;
         boolean ready = participation.ready(question.threshold());
-        table.add(participant, ready, happened);
+        int kind = (happened ? HAPPENED : 0) | (ready ? READY : 0);
         days.add(ready ? 1 : 0, day, happened, another);
         for (int j = 0; j < covariates.length; j++) {
             values[j] = covariates[j].of(participation, question.threshold());
-            byCovariate[j].add(participant, values[j] > 0, happened);
+            kind |= values[j] > 0 ? 1 << FIRST_COVARIATE + j : 0;
         }
+        tables.add(kind, another);
         giveUpIfTooMany();
         if (rows != null) {
             rows.add(day, happened, another, participation.event(), values);
@@ -91,19 +105,24 @@ final class TimeTally {
         units.join(others.units);
         leftBeforeEnd.join(others.leftBeforeEnd);
         unascertained.join(others.unascertained);
-        table.join(others.table);
+        tables.join(others.tables);
         days.join(others.days);
-        for (int j = 0; j < byCovariate.length; j++) {
-            byCovariate[j].join(others.byCovariate[j]);
-        }
         giveUpIfTooMany();
         if (rows != null) {
             rows.join(others.rows);
         }
     }
 
+    /** Of those followed: ready or not, with an exchange or without. */
+    Cells table() {
+        return tables.table(0);
+    }
+
+    /** The same by each covariate: there or not. */
     List<Cells> byCovariate() {
-        return List.of(byCovariate);
+        return IntStream.rangeClosed(1, covariates.length)
+                .mapToObj(tables::table)
+                .toList();
     }
 
     /** Whether rows were given up, as they are too many. */

@@ -53,7 +53,7 @@ class PriorMeetingsTest {
             first[person + 1] = size;
         }
 
-        PriorMeetings meetings = new PriorMeetings(first, came, earlier);
+        PriorMeetings meetings = new PriorMeetings(marked(first, came), earlier);
 
         for (int person = 0; person < people.size(); person++) {
             for (int at = first[person]; at < first[person + 1]; at++) {
@@ -62,6 +62,16 @@ class PriorMeetingsTest {
                 }
             }
         }
+    }
+
+    private static int[] marked(int[] first, int[] came) {
+        int[] marked = new int[came.length];
+        for (int person = 0; person + 1 < first.length; person++) {
+            for (int at = first[person]; at < first[person + 1]; at++) {
+                marked[at] = PriorMeetings.marked(came[at], at + 1 == first[person + 1]);
+            }
+        }
+        return marked;
     }
 
     private static boolean isThere(int at, int away) {

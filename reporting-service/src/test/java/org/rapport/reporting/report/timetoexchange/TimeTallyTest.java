@@ -40,7 +40,7 @@ class TimeTallyTest {
         assertThat(few.times().columns().get("embedded").length, is(3));
         assertThat(many.tooManyForRegression(), is(true));
         assertThat(many.days.size(), is(4L));
-        assertThat(many.table.table(), is(new TwoByTwo(0, 0, 2, 2)));
+        assertThat(many.table().table(), is(new TwoByTwo(0, 0, 2, 2)));
     }
 
     @Test
@@ -50,7 +50,7 @@ class TimeTallyTest {
         joined.join(tallyOf(3, 7, 9));
 
         assertThat(joined.units.count(), is(7L));
-        assertThat(joined.table.table(), is(whole.table.table()));
+        assertThat(joined.table().table(), is(whole.table().table()));
         FollowedRows.Times expected = whole.times();
         FollowedRows.Times times = joined.times();
         assertThat(times.participant(), is(expected.participant()));
