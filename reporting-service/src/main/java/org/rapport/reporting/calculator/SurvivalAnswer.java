@@ -6,6 +6,7 @@ import org.rapport.reporting.answer.SurvivalCurve;
 import org.rapport.reporting.statistics.Estimate;
 import org.rapport.reporting.statistics.survival.KaplanMeier;
 import org.rapport.reporting.statistics.survival.LogRank;
+import org.rapport.reporting.statistics.survival.SurvivalCounts;
 import org.rapport.reporting.statistics.survival.SurvivalInterval;
 import org.rapport.reporting.statistics.survival.SurvivalTimes;
 
@@ -33,9 +34,9 @@ public record SurvivalAnswer(
         int[] group = groups.numbers();
         List<SurvivalCurve> curves = new ArrayList<>();
         List<KaplanMeier> estimates = new ArrayList<>();
+        SurvivalCounts counts = SurvivalCounts.of(times, group, groups.names().size());
         for (int g = 0; g < groups.names().size(); g++) {
-            int number = g;
-            KaplanMeier curve = KaplanMeier.of(times.where(i -> group[i] == number), interval);
+            KaplanMeier curve = KaplanMeier.of(counts, g, interval);
             estimates.add(curve);
             curves.add(SurvivalCurve.of(groups.names().get(g), curve, at));
         }

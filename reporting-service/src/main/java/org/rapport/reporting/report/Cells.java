@@ -18,11 +18,15 @@ public final class Cells {
 
     /** A first row of people with one row each. */
     public static Cells ofPeople(long a, long b) {
+        long[] counts = {a, b, 0, 0};
+        return of(counts, counts);
+    }
+
+    /** Counts of a, b, c, d, with as many people behind each. */
+    static Cells of(long[] rows, long[] people) {
         Cells cells = new Cells();
-        cells.rows[0] = a;
-        cells.rows[1] = b;
-        cells.people[0] = a;
-        cells.people[1] = b;
+        System.arraycopy(rows, 0, cells.rows, 0, SIZE);
+        System.arraycopy(people, 0, cells.people, 0, SIZE);
         return cells;
     }
 

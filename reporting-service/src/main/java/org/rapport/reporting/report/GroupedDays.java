@@ -1,12 +1,10 @@
 package org.rapport.reporting.report;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
+import org.rapport.reporting.statistics.survival.SurvivalCounts;
 import org.rapport.reporting.statistics.survival.SurvivalTimes;
 
 /**
@@ -20,84 +18,82 @@ public final class GroupedDays {
     private static final double LAST_WHOLE_MONTH = 330;
     private static final double YEAR = 365;
 
-    private final SurvivalTimes exact;
-    private final int[] group;
-    private final int[] person;
+    private final DayCounts days;
     private final int groups;
     private final int below;
-    private final boolean ofFew;
-    private final NavigableMap<Double, Double> endOf = new TreeMap<>();
-    private final Set<Double> ends = new HashSet<>();
+    private final List<Period> periods;
 
-    /**
-     * @param group a number from 0 per row
-     * @param person a number per row, those of one person one after the other
-     * @param below fewer people than that are not to be told
-     */
-    public GroupedDays(SurvivalTimes exact, int[] group, int groups, int[] person, int below) {
-        this.exact = exact;
-        this.group = group;
-        this.groups = groups;
-        this.person = person;
+    /** @param below fewer people than that are not to be told */
+    public GroupedDays(DayCounts days, int below) {
+        this.days = days;
+        this.groups = days.groups();
         this.below = below;
-        List<Period> periods = joined();
-        this.ofFew = periods.stream().anyMatch(period -> !period.tellsNobody());
-        for (Period period : periods) {
-            double end = period.months.get(period.months.size() - 1);
-            ends.add(end);
-            period.months.forEach(month -> endOf.put(month, end));
-        }
+        this.periods = joined();
+    }
+
+    /** The same of rows, each of a group and of a person, those of one person one after the other. */
+    public GroupedDays(SurvivalTimes rows, int[] group, int groups, int[] person, int below) {
+        this(DayCounts.of(rows, group, groups, person), below);
     }
 
     /** Whether even all days together would tell of too few people. */
     public boolean tellsOfFew() {
-        return ofFew;
+        return periods.stream().anyMatch(period -> !period.tellsNobody());
     }
 
     /** Whether a period ends on a day, so that something can be said of it. */
     public boolean endOn(double day) {
-        return ends.contains(day) || !endOf.isEmpty() && day > endOf.lastKey();
+        return periods.stream().anyMatch(period -> period.end == day)
+                || !periods.isEmpty() && day > periods.get(periods.size() - 1).end;
     }
 
-    public SurvivalTimes times() {
-        double[] times = new double[exact.size()];
-        boolean[] events = new boolean[exact.size()];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = endOf.get(month(exact.time(i)));
-            events[i] = exact.event(i);
+    public SurvivalCounts times() {
+        long[][] events = new long[groups][];
+        long[][] censored = new long[groups][];
+        for (int g = 0; g < groups; g++) {
+            int happened = 2 * g;
+            events[g] = periods.stream()
+                    .mapToLong(period -> period.counts[happened])
+                    .toArray();
+            censored[g] = periods.stream()
+                    .mapToLong(period -> period.counts[happened + 1])
+                    .toArray();
         }
-        return SurvivalTimes.of(times, events);
+        return new SurvivalCounts(
+                periods.stream().mapToDouble(period -> period.end).toArray(), events, censored);
     }
 
     private List<Period> joined() {
-        List<Period> periods = new ArrayList<>();
-        Period open = new Period();
-        for (Map.Entry<Double, Period> month : months().entrySet()) {
-            open.join(month.getValue());
+        List<Period> joined = new ArrayList<>();
+        Period open = null;
+        for (Period month : months().values()) {
+            if (open == null) {
+                open = month;
+            } else {
+                open.join(month);
+            }
             if (open.tellsNobody()) {
-                periods.add(open);
-                open = new Period();
+                joined.add(open);
+                open = null;
             }
         }
-        if (!open.months.isEmpty()) {
-            periods.add(open);
+        if (open != null) {
+            joined.add(open);
         }
-        while (periods.size() > 1 && !periods.get(periods.size() - 1).tellsNobody()) {
-            Period last = periods.remove(periods.size() - 1);
-            periods.get(periods.size() - 1).join(last);
+        while (joined.size() > 1 && !joined.get(joined.size() - 1).tellsNobody()) {
+            Period last = joined.remove(joined.size() - 1);
+            joined.get(joined.size() - 1).join(last);
         }
-        return periods;
+        return joined;
     }
 
     /** Everybody counts in the month of their first row alone: at least so many people are behind what is joined. */
     private NavigableMap<Double, Period> months() {
         NavigableMap<Double, Period> months = new TreeMap<>();
-        int latest = -1;
-        for (int i = 0; i < exact.size(); i++) {
-            double month = month(exact.time(i));
-            boolean another = person[i] != latest;
-            latest = person[i];
-            months.computeIfAbsent(month, Period::new).add(group[i], exact.event(i), another);
+        for (int day = 0; day < days.days(); day++) {
+            if (days.any(day)) {
+                months.computeIfAbsent(month(day), Period::new).add(day);
+            }
         }
         return months;
     }
@@ -112,24 +108,25 @@ public final class GroupedDays {
     /** Some months, one after the other. */
     private final class Period {
 
-        private final List<Double> months = new ArrayList<>();
         private final long[] people = new long[2 * groups];
         private final long[] counts = new long[2 * groups];
+        private double end;
 
-        Period() {}
-
-        Period(double month) {
-            months.add(month);
+        Period(double end) {
+            this.end = end;
         }
 
-        void add(int ofGroup, boolean event, boolean another) {
-            int cell = 2 * ofGroup + (event ? 0 : 1);
-            counts[cell]++;
-            people[cell] += another ? 1 : 0;
+        void add(int day) {
+            for (int g = 0; g < groups; g++) {
+                counts[2 * g] += days.rows(g, true, day);
+                counts[2 * g + 1] += days.rows(g, false, day);
+                people[2 * g] += days.people(g, true, day);
+                people[2 * g + 1] += days.people(g, false, day);
+            }
         }
 
         void join(Period next) {
-            months.addAll(next.months);
+            end = next.end;
             for (int cell = 0; cell < people.length; cell++) {
                 counts[cell] += next.counts[cell];
                 people[cell] += next.people[cell];

@@ -51,41 +51,22 @@ public record ClusterRobust(
      */
     public static final class Accumulator {
 
-        private final long[] totals = new long[4];
-        private final double[][] moments = new double[4][4];
-        private long clusters;
+        private final ClusterMoments moments = new ClusterMoments(4);
 
         /** Adds the rows of one cluster; each cluster must come once. */
         public void add(long a, long b, long c, long d) {
-            TwoByTwo cluster = new TwoByTwo(a, b, c, d);
-            if (cluster.total() == 0) {
-                return;
-            }
-            long[] counts = {a, b, c, d};
-            clusters++;
-            for (int i = 0; i < 4; i++) {
-                totals[i] += counts[i];
-                for (int j = 0; j < 4; j++) {
-                    moments[i][j] += (double) counts[i] * counts[j];
-                }
-            }
+            moments.add(a, b, c, d);
         }
 
         /** Adds other clusters. */
         public void join(Accumulator others) {
-            clusters += others.clusters;
-            for (int i = 0; i < 4; i++) {
-                totals[i] += others.totals[i];
-                for (int j = 0; j < 4; j++) {
-                    moments[i][j] += others.moments[i][j];
-                }
-            }
+            moments.join(others.moments);
         }
 
         public ClusterRobust result() {
-            TwoByTwo table = new TwoByTwo(totals[0], totals[1], totals[2], totals[3]);
+            TwoByTwo table = new TwoByTwo(moments.total(0), moments.total(1), moments.total(2), moments.total(3));
             return new ClusterRobust(
-                    clusters, table.total(), relativeRisk(table), riskDifference(table), oddsRatio(table));
+                    moments.clusters(), table.total(), relativeRisk(table), riskDifference(table), oddsRatio(table));
         }
 
         /** Log ratio: u = x (y - p1) / (n1 p1) - (1 - x)(y - p0) / (n0 p0). */
@@ -120,7 +101,7 @@ public record ClusterRobust(
         }
 
         private boolean isSilent(Estimate naive) {
-            return !naive.defined() || clusters < 2;
+            return !naive.defined() || moments.clusters() < 2;
         }
 
         private Estimate silent(Estimate naive) {
@@ -138,7 +119,7 @@ public record ClusterRobust(
             double size = 0;
             for (int i = 0; i < 4; i++) {
                 for (int j = 0; j < 4; j++) {
-                    double term = influence[i] * influence[j] * moments[i][j];
+                    double term = influence[i] * influence[j] * moments.products(i, j);
                     variance += term;
                     size += Math.abs(term);
                 }

@@ -30,11 +30,9 @@ public record ConditionalExact(
     private static final String MID_P = "conditional maximum likelihood, mid-p";
 
     static ConditionalExact of(TwoByTwo table) {
-        if (!table.informative()) {
-            return undefined(Reason.EMPTY_MARGIN);
-        }
-        if (table.total() > LARGEST_TOTAL) {
-            return undefined("too many for the exact method, more than " + LARGEST_TOTAL);
+        String reason = whyUndefined(table);
+        if (reason != null) {
+            return undefined(reason);
         }
         NoncentralHypergeometric distribution = new NoncentralHypergeometric(table);
         double guess = Math.log(table.oddsRatioHaldane().value());
@@ -42,10 +40,27 @@ public record ConditionalExact(
         return new ConditionalExact(
                 estimate(distribution, guess, 0, EXACT),
                 estimate(distribution, guess, 0.5, MID_P),
-                TestResult.exact(fisher.twoSided(), "Fisher, two-sided"),
+                fisher(fisher),
                 TestResult.exact(fisher.greater(), "Fisher, one-sided, greater"),
                 TestResult.exact(fisher.less(), "Fisher, one-sided, less"),
                 TestResult.exact(fisher.midP(), "Fisher, two-sided, mid-p"));
+    }
+
+    /** Fisher's test alone, which takes much less than the estimates. */
+    static TestResult fisher(TwoByTwo table) {
+        String reason = whyUndefined(table);
+        return reason == null ? fisher(new FisherExact(table)) : TestResult.undefined(reason);
+    }
+
+    private static TestResult fisher(FisherExact fisher) {
+        return TestResult.exact(fisher.twoSided(), "Fisher, two-sided");
+    }
+
+    private static String whyUndefined(TwoByTwo table) {
+        if (!table.informative()) {
+            return Reason.EMPTY_MARGIN;
+        }
+        return table.total() > LARGEST_TOTAL ? "too many for the exact method, more than " + LARGEST_TOTAL : null;
     }
 
     private static ConditionalExact undefined(String reason) {

@@ -1,8 +1,5 @@
 package org.rapport.reporting.statistics;
 
-import java.util.function.IntPredicate;
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
-
 /**
  * P-values of independence given all margins, where a is hypergeometric. Two-sided is the probability of the tables no
  * more probable than the one observed; of the several definitions it is the one R takes, and so is the factor 1 + 1e-7
@@ -12,61 +9,54 @@ final class FisherExact {
 
     private static final double ROUNDING = 1 + 1e-7;
 
-    private final HypergeometricDistribution distribution;
-    private final int observed;
+    /** Relative to the probability of the observed table, which is in every sum: what is beyond adds less than rounding. */
+    private static final double NEGLIGIBLE = 1e-22;
 
-    /** @param table informative, and small enough for its total to be an int */
+    private final double observed;
+
+    /** Probabilities are relative to that of the mode. */
+    private final double equal;
+
+    private double all;
+    private double atLeast;
+    private double atMost;
+    private double noMoreProbable;
+
+    /** @param table informative */
     FisherExact(TwoByTwo table) {
-        this.distribution = HypergeometricDistribution.of(
-                Math.toIntExact(table.total()), Math.toIntExact(table.outcomes()), Math.toIntExact(table.exposed()));
-        this.observed = Math.toIntExact(table.a());
+        NoncentralHypergeometric distribution = new NoncentralHypergeometric(table);
+        this.observed = table.a();
+        this.equal = distribution.observedIfIndependent();
+        distribution.outwards(1, NEGLIGIBLE * equal, this::add);
+    }
+
+    private void add(double t, double probability) {
+        all += probability;
+        if (t >= observed) {
+            atLeast += probability;
+        }
+        if (t <= observed) {
+            atMost += probability;
+        }
+        if (probability <= equal * ROUNDING) {
+            noMoreProbable += probability;
+        }
     }
 
     double greater() {
-        return distribution.survivalProbability(observed - 1);
+        return atLeast / all;
     }
 
     double less() {
-        return distribution.cumulativeProbability(observed);
+        return atMost / all;
     }
 
     /** Twice the smaller tail, only half of the observed table's probability in it. */
     double midP() {
-        return 2 * (Math.min(greater(), less()) - distribution.probability(observed) / 2);
+        return 2 * (Math.min(atLeast, atMost) - equal / 2) / all;
     }
 
     double twoSided() {
-        double limit = distribution.probability(observed) * ROUNDING;
-        int smallest = distribution.getSupportLowerBound();
-        int largest = distribution.getSupportUpperBound();
-        int mode = mode();
-        if (distribution.probability(mode) <= limit) {
-            return 1;
-        }
-        // the more probable tables are all those from the one to the other
-        int first = firstThat(t -> distribution.probability(t) > limit, smallest, mode);
-        int afterLast = firstThat(t -> distribution.probability(t) <= limit, mode, largest + 1);
-        return distribution.cumulativeProbability(first - 1) + distribution.survivalProbability(afterLast - 1);
-    }
-
-    private int mode() {
-        double outcomes = distribution.getNumberOfSuccesses() + 1.0;
-        double exposed = distribution.getSampleSize() + 1.0;
-        return (int) Math.floor(outcomes * exposed / (distribution.getPopulationSize() + 2.0));
-    }
-
-    /** By bisection, of a condition that holds from some number up to the last, the last taken for granted. */
-    private static int firstThat(IntPredicate condition, int from, int last) {
-        int low = from;
-        int high = last;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (condition.test(middle)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        return noMoreProbable / all;
     }
 }

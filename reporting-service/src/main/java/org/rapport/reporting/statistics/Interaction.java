@@ -66,34 +66,16 @@ public record Interaction(
         private static final int CELLS = 8;
         private static final String METHOD = "cluster-robust by participant";
 
-        private final long[] totals = new long[CELLS];
-        private final double[][] moments = new double[CELLS][CELLS];
-        private long clusters;
+        private final ClusterMoments moments = new ClusterMoments(CELLS);
 
         /** Adds one cluster's rows, in either group; each cluster must come once. */
         public void add(TwoByTwo one, TwoByTwo other) {
-            if (one.total() + other.total() == 0) {
-                return;
-            }
-            long[] counts = {one.a(), one.b(), one.c(), one.d(), other.a(), other.b(), other.c(), other.d()};
-            clusters++;
-            for (int i = 0; i < CELLS; i++) {
-                totals[i] += counts[i];
-                for (int j = 0; j < CELLS; j++) {
-                    moments[i][j] += (double) counts[i] * counts[j];
-                }
-            }
+            moments.add(one.a(), one.b(), one.c(), one.d(), other.a(), other.b(), other.c(), other.d());
         }
 
         /** Adds other clusters. */
         public void join(Clusters others) {
-            clusters += others.clusters;
-            for (int i = 0; i < CELLS; i++) {
-                totals[i] += others.totals[i];
-                for (int j = 0; j < CELLS; j++) {
-                    moments[i][j] += others.moments[i][j];
-                }
-            }
+            moments.join(others.moments);
         }
 
         public Estimate ratioOfRelativeRisks() {
@@ -118,11 +100,16 @@ public record Interaction(
         }
 
         private TwoByTwo one() {
-            return new TwoByTwo(totals[0], totals[1], totals[2], totals[3]);
+            return table(0);
         }
 
         private TwoByTwo other() {
-            return new TwoByTwo(totals[4], totals[5], totals[6], totals[7]);
+            return table(CELLS / 2);
+        }
+
+        private TwoByTwo table(int first) {
+            return new TwoByTwo(
+                    moments.total(first), moments.total(first + 1), moments.total(first + 2), moments.total(first + 3));
         }
 
         /** How much a row of a cell moves the log ratio of its group. */
@@ -132,7 +119,7 @@ public record Interaction(
         }
 
         private Estimate ratio(Estimate naive, Influence influence) {
-            if (!naive.defined() || clusters < 2) {
+            if (!naive.defined() || moments.clusters() < 2) {
                 return naive.defined() ? Estimate.undefined("fewer than two clusters") : naive;
             }
             double[] u = new double[CELLS];
@@ -143,7 +130,7 @@ public record Interaction(
             double variance = 0;
             for (int i = 0; i < CELLS; i++) {
                 for (int j = 0; j < CELLS; j++) {
-                    variance += u[i] * u[j] * moments[i][j];
+                    variance += u[i] * u[j] * moments.products(i, j);
                 }
             }
             return Estimate.logNormal(naive.value(), Math.sqrt(Math.max(0, variance)), METHOD);

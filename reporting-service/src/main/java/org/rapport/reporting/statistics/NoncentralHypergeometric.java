@@ -61,25 +61,51 @@ final class NoncentralHypergeometric {
 
     Sums at(double logOddsRatio) {
         double oddsRatio = Math.exp(Math.max(-700, Math.min(700, logOddsRatio)));
-        double mode = mode(oddsRatio);
         double[] sums = new double[4];
-        add(sums, mode, 1);
-        double weight = 1;
-        for (double t = mode; t < largest && weight > NEGLIGIBLE; t++) {
-            weight *= step(t, oddsRatio);
-            add(sums, t + 1, weight);
-        }
-        weight = 1;
-        for (double t = mode; t > smallest && weight > NEGLIGIBLE; t--) {
-            weight /= step(t - 1, oddsRatio);
-            add(sums, t - 1, weight);
-        }
+        outwards(oddsRatio, NEGLIGIBLE, (t, probability) -> {
+            sums[t < observed ? 0 : t == observed ? 1 : 2] += probability;
+            sums[3] += (t - observed) * probability;
+        });
         return new Sums(sums[0], sums[1], sums[2], sums[3]);
     }
 
-    private void add(double[] sums, double t, double weight) {
-        sums[1 + (int) Math.signum(t - observed)] += weight;
-        sums[3] += (t - observed) * weight;
+    /** Takes a count and its probability relative to that of the mode. */
+    @FunctionalInterface
+    interface OfCount {
+        void take(double t, double probability);
+    }
+
+    /**
+     * Goes from the mode up, and from the mode down.
+     *
+     * @param negligible where to stop; 0 if there is no end but that of what a double can hold
+     */
+    void outwards(double oddsRatio, double negligible, OfCount consumer) {
+        double mode = mode(oddsRatio);
+        consumer.take(mode, 1);
+        double probability = 1;
+        for (double t = mode; t < largest && probability > negligible; t++) {
+            probability *= step(t, oddsRatio);
+            consumer.take(t + 1, probability);
+        }
+        probability = 1;
+        for (double t = mode; t > smallest && probability > negligible; t--) {
+            probability /= step(t - 1, oddsRatio);
+            consumer.take(t - 1, probability);
+        }
+    }
+
+    /** P(A = a) relative to the probability of the mode, the odds ratio being 1; 0 if it is too small for a double. */
+    double observedIfIndependent() {
+        double mode = mode(1);
+        double probability = 1;
+        for (double t = mode; t < observed && probability > 0; t++) {
+            probability *= step(t, 1);
+        }
+        for (double t = mode; t > observed && probability > 0; t--) {
+            probability /= step(t - 1, 1);
+        }
+        return probability;
     }
 
     /** P(t + 1) / P(t), which decreases in t. */

@@ -137,7 +137,7 @@ public record TwoByTwo(long a, long b, long c, long d) {
      * 1 + 1e-7, as tables equally probable may differ by rounding).
      */
     public TestResult fisherExact() {
-        return conditionalExact().fisher();
+        return ConditionalExact.fisher(this);
     }
 
     /** (ad - bc) / √(n1 n0 m1 m0): the correlation of exposure and outcome, which can reach 1 only with equal margins. */

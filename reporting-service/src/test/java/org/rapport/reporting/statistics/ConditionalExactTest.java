@@ -14,8 +14,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConditionalExactTest {
 
@@ -35,6 +38,53 @@ class ConditionalExactTest {
         assertSame("greater", exact.greater().pValue(), greater);
         assertSame("less", exact.less().pValue(), less);
         assertSame("mid-p", exact.midPTest().pValue(), Math.min(1, 2 * Math.min(greater, less) - equal));
+    }
+
+    @Provide
+    Arbitrary<TwoByTwo> lopsided() {
+        Arbitrary<Long> count = Arbitraries.longs().between(0, 300);
+        Arbitrary<Long> few = Arbitraries.longs().between(0, 20);
+        return Combinators.combine(count, few, few, count).as(TwoByTwo::new).filter(TwoByTwo::informative);
+    }
+
+    @Property(tries = 40)
+    void theSmallestPValuesKeepTheirDigits(@ForAll("lopsided") TwoByTwo table) {
+        ConditionalExact exact = table.conditionalExact();
+        assertDigits("two-sided", exact.fisher().pValue(), Exactly.fisher(table));
+        assertDigits("greater", exact.greater().pValue(), Exactly.conditional(table, 1, t -> t >= table.a()));
+        assertDigits("less", exact.less().pValue(), Exactly.conditional(table, 1, t -> t <= table.a()));
+        assertThat(table.fisherExact(), is(exact.fisher()));
+    }
+
+    /** Against tails that a library sums without any end but that of the margins. */
+    @ParameterizedTest
+    @CsvSource({
+        "125600, 374400, 125000, 375000",
+        "126700, 373300, 125000, 375000",
+        "131500, 368500, 125000, 375000",
+        "120100, 379900, 125000, 375000",
+        "40, 60, 200000, 799900",
+        "3, 999997, 30, 999970"
+    })
+    void tailsOfLargeTablesAreThoseOfALibrary(long a, long b, long c, long d) {
+        TwoByTwo table = new TwoByTwo(a, b, c, d);
+        HypergeometricDistribution distribution =
+                HypergeometricDistribution.of((int) table.total(), (int) table.outcomes(), (int) table.exposed());
+        FisherExact exact = new FisherExact(table);
+        assertDigits("greater", exact.greater(), distribution.survivalProbability((int) a - 1));
+        assertDigits("less", exact.less(), distribution.cumulativeProbability((int) a));
+    }
+
+    @Test
+    void whatIsTooUnlikelyForADoubleIsZero() {
+        FisherExact exact = new FisherExact(new TwoByTwo(4_000_000, 1_000_000, 1_000_000, 4_000_000));
+        assertThat(exact.twoSided(), is(0.0));
+        assertThat(exact.greater(), is(0.0));
+        assertThat(exact.less(), is(1.0));
+    }
+
+    private static void assertDigits(String what, double actual, double expected) {
+        assertThat(what, actual / expected, closeTo(1, 1e-10));
     }
 
     @Property(tries = 300)

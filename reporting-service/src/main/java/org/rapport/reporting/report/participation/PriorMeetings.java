@@ -1,71 +1,138 @@
 package org.rapport.reporting.report.participation;
 
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
- * Who came to an event having been at an earlier one together with another attendee: for each event, it counts how many of
- * its attendees were at each of the earlier ones. If two were, each of them met the other before.
+ * Who came to an event having been at an earlier one together with another attendee. For each event its attendees are gone
+ * through with the earlier events that they were at: who was at one where another had been met that one before.
  */
 final class PriorMeetings {
 
-    private final BitSet attendances = new BitSet();
+    /** The events are gone through in parts, at the same time. */
+    private static final int PARTS = 4;
+
+    private static final int NOBODY = -1;
+
+    /** That a record is the last one of its person. */
+    private static final int LAST = 1;
+
+    /** By record. */
+    private final boolean[] before;
 
     PriorMeetings(Records records, NumberedEvents events) {
-        int[] start = new int[events.size() + 1];
-        for (int at = 0; at < records.size(); at++) {
-            start[records.event(at) + 1]++;
+        this(came(records), earlier(events));
+    }
+
+    /**
+     * @param came of each record the event, those of one person from a later to an earlier one; marked
+     * @param earlier of each event, the latest of those that were over before it began; -1 if nobody asks for it
+     */
+    PriorMeetings(int[] came, int[] earlier) {
+        this.before = new boolean[came.length];
+        int[] start = new int[earlier.length + 1];
+        for (int marked : came) {
+            if (event(marked) != NOBODY) {
+                start[event(marked) + 1]++;
+            }
         }
         Arrays.parallelPrefix(start, Integer::sum);
-        int[] people = new int[records.size()];
         int[] next = start.clone();
-        for (int person = 0; person < records.people(); person++) {
-            for (int at = records.first(person); at < records.end(person); at++) {
-                if (records.consents(person) && records.attended(at)) {
-                    people[next[records.event(at)]++] = person;
-                }
+        int[] attendees = new int[start[earlier.length]];
+        for (int at = 0; at < came.length; at++) {
+            if (event(came[at]) != NOBODY) {
+                attendees[next[event(came[at])]++] = at;
             }
         }
-        int[] together = new int[events.size()];
-        for (int event = 0; event < events.size(); event++) {
-            if (events.isScoped(event)) {
-                for (int i = start[event]; i < next[event]; i++) {
-                    count(records, events, people[i], event, together, 1);
+        IntStream.range(0, PARTS).parallel().forEach(part -> {
+            int[] latest = new int[earlier.length];
+            Arrays.fill(latest, NOBODY);
+            for (int event = part; event < earlier.length; event += PARTS) {
+                if (earlier[event] >= 0) {
+                    goThrough(came, attendees, start[event], start[event + 1], earlier[event], latest);
                 }
-                for (int i = start[event]; i < next[event]; i++) {
-                    if (metBefore(records, events, people[i], event, together)) {
-                        attendances.set(records.attendance(people[i], event));
+            }
+        });
+    }
+
+    /**
+     * Goes through the attendees of an event.
+     *
+     * @param attendees their records of it
+     * @param latest for each earlier event the place of the last of them who was there; if below the first, nobody was
+     */
+    private void goThrough(int[] came, int[] attendees, int start, int end, int earlier, int[] latest) {
+        for (int place = start; place < end; place++) {
+            int at = attendees[place];
+            boolean met = false;
+            while ((came[at] & LAST) == 0) {
+                at++;
+                int event = event(came[at]);
+                if (event >= earlier) {
+                    int other = latest[event];
+                    if (other >= start) {
+                        met = true;
+                        before[attendees[other]] = true;
                     }
-                }
-                for (int i = start[event]; i < next[event]; i++) {
-                    count(records, events, people[i], event, together, -1);
+                    latest[event] = place;
                 }
             }
-        }
-    }
-
-    private static void count(Records records, NumberedEvents events, int person, int event, int[] together, int more) {
-        for (int at = records.first(person); at < records.end(person); at++) {
-            if (isEarlier(records, events, at, event)) {
-                together[records.event(at)] += more;
+            if (met) {
+                before[attendees[place]] = true;
             }
         }
     }
 
-    private static boolean metBefore(Records records, NumberedEvents events, int person, int event, int[] together) {
-        for (int at = records.first(person); at < records.end(person); at++) {
-            if (isEarlier(records, events, at, event) && together[records.event(at)] > 1) {
-                return true;
-            }
-        }
-        return false;
+    /**
+     * What is kept of a record.
+     *
+     * @param event -1 for who doesn't count there
+     * @param last whether it is the last one of its person
+     */
+    static int marked(int event, boolean last) {
+        return event << 1 | (last ? LAST : 0);
     }
 
-    private static boolean isEarlier(Records records, NumberedEvents events, int at, int event) {
-        return records.attended(at) && events.endsAt(records.event(at)) < events.startsAt(event);
+    private static int event(int marked) {
+        return marked >> 1;
+    }
+
+    private static int[] came(Records records) {
+        int[] came = new int[records.size()];
+        for (int person = 0; person < records.people(); person++) {
+            boolean counts = records.consents(person);
+            int end = records.end(person);
+            for (int at = records.first(person); at < end; at++) {
+                came[at] = marked(counts && records.attended(at) ? records.event(at) : NOBODY, at + 1 == end);
+            }
+        }
+        return came;
+    }
+
+    /** Numbers go by the end, the latest first. */
+    private static int[] earlier(NumberedEvents events) {
+        int[] earlier = new int[events.size()];
+        for (int event = 0; event < earlier.length; event++) {
+            earlier[event] = events.isScoped(event) ? endedBefore(events, events.startsAt(event)) : -1;
+        }
+        return earlier;
+    }
+
+    private static int endedBefore(NumberedEvents events, long time) {
+        int from = 0;
+        int to = events.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (events.endsAt(middle) < time) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
     }
 
     boolean before(int attendance) {
-        return attendances.get(attendance);
+        return before[attendance];
     }
 }

@@ -44,7 +44,9 @@ final class PowerAssembly {
                     + question.selection().asOf() + ", and did people with consent to research attend them?");
         }
         List<Row> rows = new ArrayList<>();
-        tally.tables.forEach((compared, cells) -> rows.add(row(compared, cells)));
+        for (Compared compared : Compared.values()) {
+            rows.add(row(compared, tally.table(compared)));
+        }
         if (tally.ascertained.count() > tally.ascertained.people()) {
             warnings.add(
                     "Somebody who attended several events counts several times as if independent: the true power is"

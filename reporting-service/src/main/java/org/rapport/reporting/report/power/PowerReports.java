@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
-import org.rapport.reporting.report.participation.LeftOut;
 import org.rapport.reporting.report.participation.ParticipationQuery;
+import org.rapport.reporting.report.participation.ParticipationQuery.Counted;
 import org.rapport.reporting.report.participation.ParticipationQuery.Detail;
 import org.rapport.reporting.report.participation.Selection;
 import org.rapport.reporting.report.power.PowerParams.PowerQuestion;
@@ -22,14 +22,16 @@ class PowerReports {
     }
 
     PowerReport answer(PowerQuestion question, Disclosure disclosure) {
-        PowerTally tally = new PowerTally(question);
         Selection selection = question.selection();
-        LeftOut leftOut = snapshot.read(connection -> new ParticipationQuery(
+        Counted<PowerTally> counted = snapshot.read(connection -> new ParticipationQuery(
                         connection, selection, ScopedEvents.of(connection, selection.filter(), selection.asOf()))
                 .read(
                         question.windowDays(),
                         EnumSet.of(Detail.NEED_MATCH, Detail.INCENTIVE, Detail.COMMITMENTS),
-                        tally::add));
-        return new PowerAssembly(question, leftOut, tally, disclosure).report();
+                        () -> new PowerTally(question),
+                        PowerTally::add));
+        PowerTally tally = counted.parts().get(0);
+        counted.parts().stream().skip(1).forEach(tally::join);
+        return new PowerAssembly(question, counted.leftOut(), tally, disclosure).report();
     }
 }

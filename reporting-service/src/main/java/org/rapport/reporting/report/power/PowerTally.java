@@ -1,9 +1,10 @@
 package org.rapport.reporting.report.power;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.rapport.reporting.report.Cells;
+import org.rapport.reporting.report.CellsOfKinds;
 import org.rapport.reporting.report.participation.Participation;
 import org.rapport.reporting.report.participation.PeopleCount;
 import org.rapport.reporting.report.power.PowerParams.PowerQuestion;
@@ -16,13 +17,15 @@ final class PowerTally {
     final PeopleCount units = new PeopleCount();
     final PeopleCount ascertained = new PeopleCount();
     final PeopleCount unascertained = new PeopleCount();
-    final Map<Compared, Cells> tables = new EnumMap<>(Compared.class);
+
+    private final CellsOfKinds tables = new CellsOfKinds(
+            IntStream.range(0, Compared.kinds()).map(Compared::cells).toArray());
+
+    /** The latest who was ascertained. */
+    private UUID current;
 
     PowerTally(PowerQuestion question) {
         this.question = question;
-        for (Compared compared : Compared.values()) {
-            tables.put(compared, new Cells());
-        }
     }
 
     void add(Participation participation) {
@@ -33,11 +36,19 @@ final class PowerTally {
             return;
         }
         ascertained.add(participant, 1);
-        tables.forEach((compared, cells) -> {
-            Boolean exposed = compared.exposes(participation, question.threshold());
-            if (exposed != null) {
-                cells.add(participant, exposed, participation.exchanges() > 0);
-            }
-        });
+        tables.add(Compared.kind(participation, question.threshold()), !Objects.equals(participant, current));
+        current = participant;
+    }
+
+    /** Adds what was counted of other people. */
+    void join(PowerTally others) {
+        units.join(others.units);
+        ascertained.join(others.ascertained);
+        unascertained.join(others.unascertained);
+        tables.join(others.tables);
+    }
+
+    Cells table(Compared compared) {
+        return tables.table(compared.ordinal());
     }
 }

@@ -8,16 +8,17 @@ import java.util.Map;
 import org.rapport.reporting.answer.Comparison;
 import org.rapport.reporting.answer.CoxRegression;
 import org.rapport.reporting.answer.SurvivalCurve;
+import org.rapport.reporting.report.Cells;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.GroupedDays;
 import org.rapport.reporting.report.Suppression;
 import org.rapport.reporting.report.participation.LeftOut;
-import org.rapport.reporting.report.timetoexchange.TimeTally.Times;
+import org.rapport.reporting.report.timetoexchange.FollowedRows.Times;
 import org.rapport.reporting.statistics.survival.Cox;
 import org.rapport.reporting.statistics.survival.KaplanMeier;
 import org.rapport.reporting.statistics.survival.KaplanMeier.Horizon;
 import org.rapport.reporting.statistics.survival.LogRank;
-import org.rapport.reporting.statistics.survival.SurvivalTimes;
+import org.rapport.reporting.statistics.survival.SurvivalCounts;
 
 /** Turns times into the answer, leaving out what this caller may not see. */
 final class TimeAssembly {
@@ -32,33 +33,39 @@ final class TimeAssembly {
     private final LeftOut leftOut;
     private final TimeTally tally;
     private final Disclosure disclosure;
-    private final Times rows;
+    private final Cells table;
+    private final SurvivalCounts counts;
     private final boolean tableHidden;
     private final boolean coxHidden;
 
     /** Why there is no regression; null if there is one. */
     private final String noCox;
 
+    /** Null if there is no regression. */
+    private final Times rows;
+
     TimeAssembly(TimeQuestion question, LeftOut leftOut, TimeTally tally, Disclosure disclosure) {
         this.question = question;
         this.leftOut = leftOut;
         this.tally = tally;
         this.disclosure = disclosure;
-        this.rows = tally.times();
-        this.tableHidden = disclosure.hides(tally.table);
-        this.coxHidden = tableHidden || tally.byCovariate.values().stream().anyMatch(disclosure::hidesWithinRows);
+        this.table = tally.table();
+        this.counts = tally.days.counts();
+        this.tableHidden = disclosure.hides(table);
+        this.coxHidden = tableHidden || tally.byCovariate().stream().anyMatch(disclosure::hidesWithinRows);
         this.noCox = coxHidden ? disclosure.reason() : tally.tooManyForRegression() ? TOO_MANY : null;
+        this.rows = noCox == null ? tally.times() : null;
     }
 
     TimeReport report() {
         List<SurvivalCurve> curves = tableHidden ? hiddenCurves() : disclosure.full() ? exactCurves() : groupedCurves();
-        LogRank logRank = tableHidden ? hiddenLogRank() : LogRank.of(rows.times(), rows.ready());
+        LogRank logRank = tableHidden ? hiddenLogRank() : LogRank.of(counts);
         CoxRegression cox = noCox == null ? cox() : CoxRegression.hidden(question.covariateNames(), noCox);
         TimeReport.Population population = population();
         TimeWarnings warnings = new TimeWarnings(question);
         warnings.population(population);
-        warnings.curves(tableHidden ? null : tally.table, logRank);
-        warnings.regression(cox, noCox == null ? rows : null);
+        warnings.curves(tableHidden ? null : table, logRank);
+        warnings.regression(cox, rows);
         if (noCox != null && !coxHidden) {
             warnings.noRegression(noCox);
         }
@@ -82,7 +89,7 @@ final class TimeAssembly {
     private TimeReport.Population population() {
         boolean hidesTotal = disclosure.hidesCount(tally.leftBeforeEnd.people())
                 || disclosure.hidesCount(tally.unascertained.people());
-        long followed = tally.table.total();
+        long followed = table.total();
         return new TimeReport.Population(
                 hidesTotal ? null : tally.units.shown(disclosure),
                 hidesTotal ? null : disclosure.count(tally.units.people(), tally.units.people()),
@@ -108,21 +115,20 @@ final class TimeAssembly {
     private List<SurvivalCurve> exactCurves() {
         List<SurvivalCurve> curves = new ArrayList<>();
         for (int g = 0; g < GROUPS.size(); g++) {
-            curves.add(SurvivalCurve.of(GROUPS.get(g), curve(rows.times(), g), HORIZONS));
+            curves.add(SurvivalCurve.of(GROUPS.get(g), KaplanMeier.of(counts, g), HORIZONS));
         }
         return curves;
     }
 
     private List<SurvivalCurve> groupedCurves() {
-        GroupedDays periods =
-                new GroupedDays(rows.times(), rows.ready(), GROUPS.size(), rows.participant(), disclosure.below());
+        GroupedDays periods = new GroupedDays(tally.days, disclosure.below());
         if (periods.tellsOfFew()) {
             return hiddenCurves();
         }
-        SurvivalTimes times = periods.times();
+        SurvivalCounts times = periods.times();
         List<SurvivalCurve> curves = new ArrayList<>();
         for (int g = 0; g < GROUPS.size(); g++) {
-            KaplanMeier curve = curve(times, g);
+            KaplanMeier curve = KaplanMeier.of(times, g);
             List<Horizon> at = HORIZONS.stream()
                     .map(day -> periods.endOn(day)
                             ? curve.at(day)
@@ -131,10 +137,6 @@ final class TimeAssembly {
             curves.add(SurvivalCurve.of(GROUPS.get(g), curve, at, null));
         }
         return curves;
-    }
-
-    private KaplanMeier curve(SurvivalTimes times, int group) {
-        return KaplanMeier.of(times.where(i -> rows.ready()[i] == group));
     }
 
     private LogRank hiddenLogRank() {

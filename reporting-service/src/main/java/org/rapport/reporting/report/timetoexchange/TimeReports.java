@@ -5,8 +5,8 @@ import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.ReportsConfig;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
-import org.rapport.reporting.report.participation.LeftOut;
 import org.rapport.reporting.report.participation.ParticipationQuery;
+import org.rapport.reporting.report.participation.ParticipationQuery.Counted;
 import org.rapport.reporting.report.participation.Selection;
 
 /** Answers how soon exchanges follow. */
@@ -22,12 +22,18 @@ class TimeReports {
     }
 
     TimeReport answer(TimeQuestion question, Disclosure disclosure) {
-        TimeTally tally = new TimeTally(question, config.maxRegressionRows());
-        LeftOut leftOut = snapshot.read(connection -> {
+        Counted<TimeTally> counted = snapshot.read(connection -> {
             Selection selection = question.selection();
             ScopedEvents scope = ScopedEvents.of(connection, selection.filter(), selection.asOf());
-            return new ParticipationQuery(connection, selection, scope).read(null, question.details(), tally::add);
+            return new ParticipationQuery(connection, selection, scope)
+                    .read(
+                            null,
+                            question.details(),
+                            () -> new TimeTally(question, config.maxRegressionRows()),
+                            TimeTally::add);
         });
-        return new TimeAssembly(question, leftOut, tally, disclosure).report();
+        TimeTally tally = counted.parts().get(0);
+        counted.parts().stream().skip(1).forEach(tally::join);
+        return new TimeAssembly(question, counted.leftOut(), tally, disclosure).report();
     }
 }

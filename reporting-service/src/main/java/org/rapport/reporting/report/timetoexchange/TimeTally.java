@@ -1,58 +1,65 @@
 package org.rapport.reporting.report.timetoexchange;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.rapport.reporting.report.Cells;
+import org.rapport.reporting.report.CellsOfKinds;
+import org.rapport.reporting.report.DayCounts;
 import org.rapport.reporting.report.participation.Participation;
 import org.rapport.reporting.report.participation.PeopleCount;
-import org.rapport.reporting.report.participation.Words;
-import org.rapport.reporting.statistics.regression.Covariates;
-import org.rapport.reporting.statistics.survival.SurvivalTimes;
 
-/** Gathers times as participations stream by, everybody's one after the other: a few numbers of each. */
+/** Counts times as participations stream by, everybody's one after the other: rows are kept if they aren't too many. */
 final class TimeTally {
 
+    private static final int GROUPS = 2;
+
+    /** Bits of what kind a row is of; those of covariates follow. */
+    private static final int HAPPENED = 1;
+
+    private static final int READY = 2;
+    private static final int FIRST_COVARIATE = 2;
+
     private final TimeQuestion question;
+    private final int maxRegressionRows;
+    private final Covariate[] covariates;
+    private final double[] values;
 
     final PeopleCount units = new PeopleCount();
     final PeopleCount leftBeforeEnd = new PeopleCount();
     final PeopleCount unascertained = new PeopleCount();
 
-    /** Of those followed: ready or not, with an exchange or without. */
-    final Cells table = new Cells();
+    /** Of those followed, with an exchange or without: ready or not, and by each covariate there or not. */
+    private final CellsOfKinds tables;
 
-    /** The same by each covariate: there or not. */
-    final Map<Covariate, Cells> byCovariate = new EnumMap<>(Covariate.class);
+    /** Of those followed: the second group is that of those who were ready. */
+    final DayCounts days = new DayCounts(GROUPS);
 
-    private final DoubleStream.Builder times = DoubleStream.builder();
-    private final BitSet events = new BitSet();
-    private final IntStream.Builder groups = IntStream.builder();
-    private final List<DoubleStream.Builder> columns = new ArrayList<>();
-    private final IntStream.Builder people = IntStream.builder();
-    private final IntStream.Builder places = IntStream.builder();
-    private final Map<UUID, Integer> placeNumbers = new HashMap<>();
     private UUID current;
-    private int person = -1;
 
-    private final int maxRegressionRows;
-    private int rows;
+    /** Null if they were given up, as they are too many. */
+    private FollowedRows rows;
 
-    /** @param maxRegressionRows of more, covariates are not kept */
+    /** @param maxRegressionRows more rows are not kept */
     TimeTally(TimeQuestion question, int maxRegressionRows) {
         this.question = question;
         this.maxRegressionRows = maxRegressionRows;
-        for (Covariate covariate : question.covariates()) {
-            columns.add(DoubleStream.builder());
-            byCovariate.put(covariate, new Cells());
+        this.covariates = question.covariates().toArray(new Covariate[0]);
+        this.values = new double[covariates.length];
+        this.tables = new CellsOfKinds(IntStream.range(0, 1 << FIRST_COVARIATE + covariates.length)
+                .map(this::cells)
+                .toArray());
+        this.rows = new FollowedRows(question.covariates());
+    }
+
+    private int cells(int kind) {
+        boolean happened = (kind & HAPPENED) != 0;
+        int cells = CellsOfKinds.cell(0, (kind & READY) != 0, happened);
+        for (int j = 0; j < covariates.length; j++) {
+            cells += CellsOfKinds.cell(1 + j, (kind >> FIRST_COVARIATE + j & 1) == 1, happened);
         }
+        return cells;
     }
 
     void add(Participation participation) {
@@ -69,64 +76,62 @@ final class TimeTally {
 
     private void addFollowed(Participation participation, long followUp) {
         UUID participant = participation.participantId();
-        if (!participant.equals(current)) {
-            current = participant;
-            person++;
-        }
+        boolean another = !Objects.equals(participant, current);
+        current = participant;
         boolean happened = participation.firstExchangeDay() != null && participation.firstExchangeDay() <= followUp;
+        long day = happened ? participation.firstExchangeDay() : followUp;
         boolean ready = participation.ready(question.threshold());
-        table.add(participant, ready, happened);
-        times.add(happened ? participation.firstExchangeDay() : followUp);
-        events.set(rows, happened);
-        rows++;
-        groups.add(ready ? 1 : 0);
-        people.add(person);
-        places.add(placeNumbers.computeIfAbsent(participation.eventId(), id -> placeNumbers.size()));
-        for (int j = 0; j < columns.size(); j++) {
-            Covariate covariate = question.covariates().get(j);
-            double value = covariate.of(participation, question.threshold());
-            if (!tooManyForRegression()) {
-                columns.get(j).add(value);
-            }
-            byCovariate.get(covariate).add(participant, value > 0, happened);
+        int kind = (happened ? HAPPENED : 0) | (ready ? READY : 0);
+        days.add(ready ? 1 : 0, day, happened, another);
+        for (int j = 0; j < covariates.length; j++) {
+            values[j] = covariates[j].of(participation, question.threshold());
+            kind |= values[j] > 0 ? 1 << FIRST_COVARIATE + j : 0;
+        }
+        tables.add(kind, another);
+        giveUpIfTooMany();
+        if (rows != null) {
+            rows.add(day, happened, another, participation.event(), values);
         }
     }
 
-    /** Whether covariates were given up, as there are too many rows. */
+    private void giveUpIfTooMany() {
+        if (days.size() > maxRegressionRows) {
+            rows = null;
+        }
+    }
+
+    /** Adds what was counted of other people. */
+    void join(TimeTally others) {
+        units.join(others.units);
+        leftBeforeEnd.join(others.leftBeforeEnd);
+        unascertained.join(others.unascertained);
+        tables.join(others.tables);
+        days.join(others.days);
+        giveUpIfTooMany();
+        if (rows != null) {
+            rows.join(others.rows);
+        }
+    }
+
+    /** Of those followed: ready or not, with an exchange or without. */
+    Cells table() {
+        return tables.table(0);
+    }
+
+    /** The same by each covariate: there or not. */
+    List<Cells> byCovariate() {
+        return IntStream.rangeClosed(1, covariates.length)
+                .mapToObj(tables::table)
+                .toList();
+    }
+
+    /** Whether rows were given up, as they are too many. */
     boolean tooManyForRegression() {
-        return rows > maxRegressionRows;
+        return rows == null;
     }
 
-    /** To be called once, after the last participation. */
-    Times times() {
-        double[] time = times.build().toArray();
-        boolean[] event = new boolean[time.length];
-        for (int i = 0; i < event.length; i++) {
-            event[i] = events.get(i);
-        }
-        Map<String, double[]> named = new LinkedHashMap<>();
-        for (int j = 0; j < columns.size() && !tooManyForRegression(); j++) {
-            named.put(
-                    Words.of(question.covariates().get(j)),
-                    columns.get(j).build().toArray());
-        }
-        return new Times(
-                SurvivalTimes.of(time, event),
-                groups.build().toArray(),
-                named,
-                people.build().toArray(),
-                places.build().toArray());
-    }
-
-    /**
-     * One row each of those followed.
-     *
-     * @param ready 1 or 0
-     */
-    record Times(SurvivalTimes times, int[] ready, Map<String, double[]> columns, int[] participant, int[] event) {
-
-        Covariates covariates() {
-            return Covariates.of(times.size(), columns);
-        }
+    /** To be called once, after the last participation, unless there are too many. */
+    FollowedRows.Times times() {
+        return rows.times();
     }
 }

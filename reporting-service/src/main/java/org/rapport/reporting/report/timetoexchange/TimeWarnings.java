@@ -1,13 +1,12 @@
 package org.rapport.reporting.report.timetoexchange;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.rapport.reporting.answer.CoxRegression;
 import org.rapport.reporting.report.Cells;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.TooFew;
-import org.rapport.reporting.report.timetoexchange.TimeTally.Times;
+import org.rapport.reporting.report.timetoexchange.FollowedRows.Times;
 import org.rapport.reporting.statistics.SampleSize;
 import org.rapport.reporting.statistics.survival.LogRank;
 
@@ -90,8 +89,8 @@ final class TimeWarnings {
                                                 + " all times is the wrong summary"
                                         : "The hazard ratio of " + row.name()
                                                 + " changes over time (p < 0.05): one number for all times is the wrong summary"));
-        long people = Arrays.stream(rows.participant()).distinct().count();
-        long events = Arrays.stream(rows.event()).distinct().count();
+        int people = rows.participants();
+        int events = rows.events();
         if (people < rows.times().size()) {
             list.add(
                     people + " people are counted " + rows.times().size()

@@ -30,8 +30,13 @@ public record Maximum(RealVector parameters, double value, RealMatrix covariance
      * @return empty if the likelihood has no maximum that can be found
      */
     public static Optional<Maximum> of(Likelihood likelihood, double[] start, double[] range) {
+        return of(likelihood, start, likelihood.at(start), range);
+    }
+
+    /** @param atStart the likelihood there */
+    public static Optional<Maximum> of(Likelihood likelihood, double[] start, Evaluation atStart, double[] range) {
         RealVector at = new ArrayRealVector(start);
-        Evaluation here = likelihood.at(start);
+        Evaluation here = atStart;
         for (int i = 0; i < MAX_STEPS; i++) {
             Optional<RealMatrix> inverse =
                     PositiveDefinite.invert(here.information().getData());

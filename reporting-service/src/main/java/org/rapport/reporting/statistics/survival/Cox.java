@@ -49,7 +49,7 @@ public record Cox(
         return of(times, covariates, new int[times.size()], Ties.EFRON);
     }
 
-    /** @param stratum a number per row */
+    /** @param stratum a number from 0 per row */
     public static Cox of(SurvivalTimes times, Covariates covariates, int[] stratum, Ties ties) {
         if (covariates.rows() != times.size() || stratum.length != times.size()) {
             throw new IllegalArgumentException("Times, covariates and strata of different lengths: " + times.size()
@@ -59,8 +59,8 @@ public record Cox(
         if (events == 0) {
             return undefined(times, ties, List.of(), "no event");
         }
-        RiskSets all = new RiskSets(times, covariates, stratum);
-        Evaluation start = new PartialLikelihood(all, ties).at(new double[covariates.size()]);
+        RiskSets riskSets = new RiskSets(times, covariates, stratum);
+        Evaluation start = new PartialLikelihood(riskSets, ties).at(new double[covariates.size()]);
         double[][] information = start.information().getData();
         List<Integer> kept = PositiveDefinite.independent(information, NO_INFORMATION * events);
         List<Dropped> dropped = new ArrayList<>();
@@ -72,7 +72,13 @@ public record Cox(
         if (kept.isEmpty()) {
             return undefined(times, ties, dropped, "no covariate that varies among those at risk");
         }
-        return fit(times, covariates.only(kept), stratum, ties, dropped);
+        if (dropped.isEmpty()) {
+            return fit(times, covariates, riskSets, start, ties, dropped);
+        }
+        Covariates fewer = covariates.only(kept);
+        riskSets = new RiskSets(times, fewer, stratum);
+        start = new PartialLikelihood(riskSets, ties).at(new double[fewer.size()]);
+        return fit(times, fewer, riskSets, start, ties, dropped);
     }
 
     private static String whyDropped(Covariates covariates, int j, double[][] information, long events) {
@@ -83,17 +89,19 @@ public record Cox(
     }
 
     private static Cox fit(
-            SurvivalTimes times, Covariates covariates, int[] stratum, Ties ties, List<Dropped> dropped) {
+            SurvivalTimes times,
+            Covariates covariates,
+            RiskSets riskSets,
+            Evaluation start,
+            Ties ties,
+            List<Dropped> dropped) {
         int size = covariates.size();
-        RiskSets riskSets = new RiskSets(times, covariates, stratum);
         PartialLikelihood likelihood = new PartialLikelihood(riskSets, ties);
-        double[] zero = new double[size];
-        Evaluation start = likelihood.at(zero);
         double[] range = new double[size];
         for (int j = 0; j < size; j++) {
             range[j] = covariates.range(j);
         }
-        Optional<Maximum> maximum = Maximum.of(likelihood, zero, range);
+        Optional<Maximum> maximum = Maximum.of(likelihood, new double[size], start, range);
         TestResult scoreTest = scoreTest(start);
         if (maximum.isEmpty()) {
             return failed(times, ties, dropped, start, null, scoreTest, "the likelihood has no maximum that was found");

@@ -47,24 +47,39 @@ public record KaplanMeier(long n, long events, SurvivalInterval interval, List<P
     }
 
     public static KaplanMeier of(SurvivalTimes times, SurvivalInterval interval) {
-        int size = times.distinctTimes();
-        long[] events = new long[size];
-        long[] censored = new long[size];
-        for (int i = 0; i < times.size(); i++) {
-            (times.event(i) ? events : censored)[times.position(i)]++;
-        }
+        return of(SurvivalCounts.of(times), 0, interval);
+    }
+
+    /** Of those in the first group. */
+    public static KaplanMeier of(SurvivalCounts counts) {
+        return of(counts, 0);
+    }
+
+    public static KaplanMeier of(SurvivalCounts counts, int group) {
+        return of(counts, group, SurvivalInterval.LOG_LOG);
+    }
+
+    public static KaplanMeier of(SurvivalCounts counts, int group, SurvivalInterval interval) {
         List<Point> points = new ArrayList<>();
-        long atRisk = times.size();
+        long atRisk = counts.size(group);
+        long happened = 0;
         double survival = 1;
         double greenwood = 0;
-        for (int t = 0; t < size; t++) {
-            survival *= (double) (atRisk - events[t]) / atRisk;
-            greenwood += greenwood(atRisk, events[t]);
-            points.add(point(interval, times.distinctTime(t), atRisk, events[t], censored[t], survival, greenwood));
-            atRisk -= events[t] + censored[t];
+        for (int t = 0; t < counts.times(); t++) {
+            long events = counts.events(group, t);
+            long censored = counts.censored(group, t);
+            if (events + censored > 0) {
+                survival *= (double) (atRisk - events) / atRisk;
+                greenwood += greenwood(atRisk, events);
+                points.add(point(interval, counts.time(t), atRisk, events, censored, survival, greenwood));
+                atRisk -= events + censored;
+                happened += events;
+            }
         }
-        return new KaplanMeier(
-                times.size(), times.events(), interval, List.copyOf(points), size == 0 ? null : times.last());
+        Double last = points.isEmpty()
+                ? null
+                : Double.valueOf(points.get(points.size() - 1).time());
+        return new KaplanMeier(counts.size(group), happened, interval, List.copyOf(points), last);
     }
 
     /** d / (n(n-d)); nothing once everybody has had the event, where the curve and its variance end. */

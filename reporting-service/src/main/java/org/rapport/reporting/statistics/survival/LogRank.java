@@ -29,20 +29,29 @@ public record LogRank(
         String reason) {
 
     /** ρ = 0: all events count alike. */
+    public static LogRank of(SurvivalCounts counts) {
+        int groups = counts.groups();
+        while (groups > 0 && counts.size(groups - 1) == 0) {
+            groups--;
+        }
+        Sums sums = new Sums(groups);
+        sums.add(counts, false);
+        return sums.test("log-rank");
+    }
+
+    /** ρ = 0. */
     public static LogRank of(SurvivalTimes times, int[] group) {
         return of(times, group, new int[times.size()]);
     }
 
     /** ρ = 0, within strata. */
     public static LogRank of(SurvivalTimes times, int[] group, int[] stratum) {
-        boolean stratified = Arrays.stream(stratum).distinct().count() > 1;
-        return test(times, group, stratum, false, stratified ? "log-rank, stratified" : "log-rank");
+        return test(times, group, stratum, false, "log-rank");
     }
 
     /** ρ = 1: early events count more. */
     public static LogRank peto(SurvivalTimes times, int[] group, int[] stratum) {
-        boolean stratified = Arrays.stream(stratum).distinct().count() > 1;
-        return test(times, group, stratum, true, stratified ? "Peto-Peto, stratified" : "Peto-Peto");
+        return test(times, group, stratum, true, "Peto-Peto");
     }
 
     private static LogRank test(SurvivalTimes times, int[] group, int[] stratum, boolean weighted, String method) {
@@ -51,16 +60,29 @@ public record LogRank(
                     + group.length + ", " + stratum.length);
         }
         Sums sums = new Sums(Arrays.stream(group).max().orElse(-1) + 1);
-        Arrays.stream(stratum).distinct().sorted().forEach(s -> {
-            int[] members = IntStream.range(0, stratum.length)
-                    .filter(i -> stratum[i] == s)
-                    .toArray();
-            sums.add(
-                    times.where(i -> stratum[i] == s),
-                    Arrays.stream(members).map(i -> group[i]).toArray(),
-                    weighted);
-        });
-        return sums.test(method);
+        List<int[]> strata = strata(stratum);
+        for (int[] rows : strata) {
+            sums.add(SurvivalCounts.of(times, rows, group, sums.groups()), weighted);
+        }
+        return sums.test(strata.size() > 1 ? method + ", stratified" : method);
+    }
+
+    /** The rows of each stratum. */
+    private static List<int[]> strata(int[] stratum) {
+        long[] sorted = new long[stratum.length];
+        Arrays.setAll(sorted, i -> (long) stratum[i] << Integer.SIZE | i);
+        Arrays.sort(sorted);
+        List<int[]> strata = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= sorted.length; i++) {
+            if (i == sorted.length || sorted[i] >> Integer.SIZE != sorted[first] >> Integer.SIZE) {
+                strata.add(Arrays.stream(sorted, first, i)
+                        .mapToInt(row -> (int) row)
+                        .toArray());
+                first = i;
+            }
+        }
+        return strata;
     }
 
     public boolean defined() {
@@ -80,31 +102,31 @@ public record LogRank(
             covariance = new double[groups][groups];
         }
 
-        void add(SurvivalTimes times, int[] group, boolean weighted) {
-            int groups = observed.length;
-            int[][] events = new int[times.distinctTimes()][groups];
-            int[][] leaving = new int[times.distinctTimes()][groups];
-            int[] atRisk = new int[groups];
-            for (int i = 0; i < times.size(); i++) {
-                events[times.position(i)][group[i]] += times.event(i) ? 1 : 0;
-                leaving[times.position(i)][group[i]]++;
-                atRisk[group[i]]++;
-            }
+        int groups() {
+            return observed.length;
+        }
+
+        void add(SurvivalCounts counts, boolean weighted) {
+            long[] events = new long[groups()];
+            long[] atRisk = new long[groups()];
+            Arrays.setAll(atRisk, counts::size);
             double survival = 1;
-            for (int t = 0; t < events.length; t++) {
+            for (int t = 0; t < counts.times(); t++) {
+                int time = t;
+                Arrays.setAll(events, g -> counts.events(g, time));
                 double n = Arrays.stream(atRisk).sum();
-                double d = Arrays.stream(events[t]).sum();
+                double d = Arrays.stream(events).sum();
                 if (d > 0) {
-                    addTime(events[t], atRisk, d, n, weighted ? survival : 1);
+                    addTime(events, atRisk, d, n, weighted ? survival : 1);
                     survival *= (n - d) / n;
                 }
-                for (int g = 0; g < groups; g++) {
-                    atRisk[g] -= leaving[t][g];
+                for (int g = 0; g < groups(); g++) {
+                    atRisk[g] -= events[g] + counts.censored(g, t);
                 }
             }
         }
 
-        private void addTime(int[] events, int[] atRisk, double d, double n, double weight) {
+        private void addTime(long[] events, long[] atRisk, double d, double n, double weight) {
             for (int g = 0; g < events.length; g++) {
                 observed[g] += weight * events[g];
                 expected[g] += weight * d * atRisk[g] / n;

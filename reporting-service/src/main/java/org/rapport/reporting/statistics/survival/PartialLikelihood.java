@@ -43,13 +43,22 @@ final class PartialLikelihood implements Likelihood {
         });
     }
 
-    /** Adds V, times a factor, to the lower half of a matrix. */
-    static void addCovariance(
-            RiskSets.Time time, double weight, double gone, double[] mean, double factor, double[][] sum) {
+    /** V, in the lower half of a matrix. */
+    static void covariance(RiskSets.Time time, double weight, double gone, double[] mean, double[][] v) {
         for (int j = 0; j < mean.length; j++) {
+            double[] atRisk = time.atRisk().xx[j];
+            double[] dying = time.dying().xx[j];
             for (int k = 0; k <= j; k++) {
-                double square = (time.atRisk().xx[j][k] - gone * time.dying().xx[j][k]) / weight;
-                sum[j][k] += factor * (square - mean[j] * mean[k]);
+                v[j][k] = (atRisk[k] - gone * dying[k]) / weight - mean[j] * mean[k];
+            }
+        }
+    }
+
+    /** Adds the lower half of a matrix, times a factor. */
+    static void add(double[][] v, double factor, double[][] sum) {
+        for (int j = 0; j < v.length; j++) {
+            for (int k = 0; k <= j; k++) {
+                sum[j][k] += factor * v[j][k];
             }
         }
     }
@@ -59,6 +68,7 @@ final class PartialLikelihood implements Likelihood {
         int size = riskSets.size();
         double[] gradient = new double[size];
         double[][] information = new double[size][size];
+        double[][] v = new double[size][size];
         double[] value = new double[1];
         double[] eta = riskSets.eta(coefficients);
         for (int i = 0; i < eta.length; i++) {
@@ -74,7 +84,8 @@ final class PartialLikelihood implements Likelihood {
             for (int j = 0; j < size; j++) {
                 gradient[j] -= mean[j];
             }
-            addCovariance(time, weight, gone, mean, 1, information);
+            covariance(time, weight, gone, mean, v);
+            add(v, 1, information);
         });
         symmetrise(information);
         return new Evaluation(

@@ -44,6 +44,7 @@ public record ProportionalHazards(String transform, List<Row> rows, String reaso
         int size = riskSets.size();
         double[] g = timeScale(times);
         double[] u = new double[size];
+        double[][] v = new double[size][size];
         double[][] plain = new double[size][size];
         double[][] cross = new double[size][size];
         double[][] squared = new double[size][size];
@@ -59,9 +60,10 @@ public record ProportionalHazards(String transform, List<Row> rows, String reaso
             for (int j = 0; j < size; j++) {
                 u[j] -= at * mean[j];
             }
-            PartialLikelihood.addCovariance(time, weight, gone, mean, 1, plain);
-            PartialLikelihood.addCovariance(time, weight, gone, mean, at, cross);
-            PartialLikelihood.addCovariance(time, weight, gone, mean, at * at, squared);
+            PartialLikelihood.covariance(time, weight, gone, mean, v);
+            PartialLikelihood.add(v, 1, plain);
+            PartialLikelihood.add(v, at, cross);
+            PartialLikelihood.add(v, at * at, squared);
         });
         PartialLikelihood.symmetrise(plain);
         PartialLikelihood.symmetrise(cross);

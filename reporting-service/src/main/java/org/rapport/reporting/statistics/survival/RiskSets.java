@@ -1,7 +1,7 @@
 package org.rapport.reporting.statistics.survival;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.rapport.reporting.statistics.regression.Covariates;
 
@@ -16,11 +16,8 @@ final class RiskSets {
     private final int size;
 
     RiskSets(SurvivalTimes times, Covariates covariates, int[] stratum) {
-        this.order = IntStream.range(0, times.size())
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(i -> stratum[i]).thenComparingInt(times::position))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] byTime = sorted(IntStream.range(0, times.size()).toArray(), times::position);
+        this.order = sorted(byTime, i -> stratum[i]);
         int rows = order.length;
         this.x = new double[rows][];
         this.position = new int[rows];
@@ -33,6 +30,21 @@ final class RiskSets {
             event[i] = times.event(order[i]);
             this.stratum[i] = stratum[order[i]];
         }
+    }
+
+    /** Rows in the order of a number from 0, those with the same one staying in the order in which they are. */
+    private static int[] sorted(int[] rows, IntUnaryOperator number) {
+        int largest = Arrays.stream(rows).map(number).max().orElse(0);
+        int[] next = new int[largest + 2];
+        for (int row : rows) {
+            next[number.applyAsInt(row) + 1]++;
+        }
+        Arrays.parallelPrefix(next, Integer::sum);
+        int[] sorted = new int[rows.length];
+        for (int row : rows) {
+            sorted[next[number.applyAsInt(row)]++] = row;
+        }
+        return sorted;
     }
 
     /** Sums over a set of rows, each weighted by exp(η), less the largest η of its stratum lest it overflow. */

@@ -1,8 +1,6 @@
 package org.rapport.reporting.statistics.survival;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * How long each of many was followed, and whether the follow-up ended with the event or was merely cut off (censored).
@@ -16,7 +14,7 @@ public final class SurvivalTimes {
     private final long events;
 
     private SurvivalTimes(double[] time, boolean[] event) {
-        this.distinct = Arrays.stream(time).distinct().sorted().toArray();
+        this.distinct = distinct(time);
         this.position = Arrays.stream(time)
                 .mapToInt(t -> Arrays.binarySearch(distinct, t))
                 .toArray();
@@ -26,6 +24,18 @@ public final class SurvivalTimes {
             happened += one ? 1 : 0;
         }
         this.events = happened;
+    }
+
+    private static double[] distinct(double[] time) {
+        double[] sorted = time.clone();
+        Arrays.sort(sorted);
+        int size = 0;
+        for (double one : sorted) {
+            if (size == 0 || one != sorted[size - 1]) {
+                sorted[size++] = one;
+            }
+        }
+        return Arrays.copyOf(sorted, size);
     }
 
     /** @param time not negative */
@@ -53,32 +63,12 @@ public final class SurvivalTimes {
         return events;
     }
 
-    /** The last time at which anybody was followed. */
-    public double last() {
-        if (distinct.length == 0) {
-            throw new IllegalStateException("Nobody was followed");
-        }
-        return distinct[distinct.length - 1];
-    }
-
     public double time(int i) {
         return distinct[position[i]];
     }
 
     public boolean event(int i) {
         return event[i];
-    }
-
-    /** Those whose index is included. */
-    public SurvivalTimes where(IntPredicate included) {
-        int[] kept = IntStream.range(0, size()).filter(included).toArray();
-        double[] times = new double[kept.length];
-        boolean[] events = new boolean[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            times[i] = time(kept[i]);
-            events[i] = event[kept[i]];
-        }
-        return new SurvivalTimes(times, events);
     }
 
     /** How many different times there are. */

@@ -133,6 +133,19 @@ class SurvivalLawsTest {
         assertThat(test.statistic(), closeTo(0, 1e-12));
     }
 
+    @Property(tries = 200)
+    void aGroupsCurveIsThatOfItsRowsAlone(@ForAll Study study) {
+        SurvivalCounts counts = SurvivalCounts.of(study.times(), study.groups(), 2);
+        for (int g = 0; g < 2; g++) {
+            int group = g;
+            Study alone = new Study(study.subjects().stream()
+                    .filter(subject -> subject.group() == group)
+                    .toList());
+            assertThat(KaplanMeier.of(counts, group), is(KaplanMeier.of(alone.times())));
+        }
+        assertThat(LogRank.of(counts), is(LogRank.of(study.times(), study.groups())));
+    }
+
     /** Each compared within itself: what differs between strata, here everything, is no difference of the groups. */
     @Property(tries = 200)
     void strataAreComparedWithinThemselvesOnly(@ForAll Study study) {

@@ -34,15 +34,15 @@ class SurvivalReferenceTest {
         return SurvivalTimes.of(Reference.doubles(rows, 3), event);
     }
 
-    private static SurvivalTimes treated(int treatment) {
-        return TIMES.where(i -> TREATMENT[i] == treatment - 1);
+    private static KaplanMeier treated(int treatment, SurvivalInterval interval) {
+        return KaplanMeier.of(SurvivalCounts.of(TIMES, TREATMENT, 2), treatment - 1, interval);
     }
 
     @Test
     void agreesOnTheCurveAndItsNumbersAtRisk() {
         for (int treatment : new int[] {1, 2}) {
             JsonNode expected = EXPECTED.get("by_trt").get(Integer.toString(treatment));
-            KaplanMeier curve = KaplanMeier.of(treated(treatment));
+            KaplanMeier curve = treated(treatment, SurvivalInterval.LOG_LOG);
             assertThat(curve.n(), is(expected.get("n").asLong()));
             assertThat(curve.events(), is(expected.get("events").asLong()));
             assertThat(expected.get("at").size(), is(4));
@@ -65,7 +65,7 @@ class SurvivalReferenceTest {
             JsonNode byTreatment = EXPECTED.get("by_trt").get(Integer.toString(treatment));
             kinds.forEach((interval, name) -> {
                 JsonNode expected = byTreatment.get(name);
-                KaplanMeier curve = KaplanMeier.of(treated(treatment), interval);
+                KaplanMeier curve = treated(treatment, interval);
                 for (int i = 0; i < byTreatment.get("at").size(); i++) {
                     KaplanMeier.Horizon horizon =
                             curve.at(byTreatment.get("at").get(i).get("t").asDouble());
@@ -94,7 +94,7 @@ class SurvivalReferenceTest {
         for (int treatment : new int[] {1, 2}) {
             JsonNode expected =
                     EXPECTED.get("by_trt").get(Integer.toString(treatment)).get("rmst");
-            Estimate mean = KaplanMeier.of(treated(treatment))
+            Estimate mean = treated(treatment, SurvivalInterval.LOG_LOG)
                     .restrictedMean(expected.get("tau").asDouble());
             assertAgrees("mean", mean.value(), expected.get("est"));
             assertAgrees("standard error", mean.se(), expected.get("se"));
