@@ -47,7 +47,9 @@ public final class DayCounts {
      */
     public void add(int group, long day, boolean event, boolean another) {
         int at = Math.toIntExact(day);
-        reach(at + 1);
+        if (at >= days) {
+            reach(at + 1);
+        }
         int cell = cell(group, event);
         rows[cell][at]++;
         people[cell][at] += another ? 1 : 0;

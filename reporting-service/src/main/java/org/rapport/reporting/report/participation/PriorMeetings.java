@@ -17,8 +17,13 @@ final class PriorMeetings {
     /** That a record is the last one of its person. */
     private static final int LAST = 1;
 
-    /** By record. */
-    private final boolean[] before;
+    /** That its person had met another attendee before. Noted while others may read the event of the record, but no more. */
+    private static final int MET = 2;
+
+    private static final int BITS = 2;
+
+    /** Of each record the event and these bits, in one number as memory that is near is quick. */
+    private final int[] came;
 
     PriorMeetings(Records records, NumberedEvents events) {
         this(came(records), earlier(events));
@@ -29,7 +34,7 @@ final class PriorMeetings {
      * @param earlier of each event, the latest of those that were over before it began; -1 if nobody asks for it
      */
     PriorMeetings(int[] came, int[] earlier) {
-        this.before = new boolean[came.length];
+        this.came = came;
         int[] start = new int[earlier.length + 1];
         for (int marked : came) {
             if (event(marked) != NOBODY) {
@@ -49,7 +54,7 @@ final class PriorMeetings {
             Arrays.fill(latest, NOBODY);
             for (int event = part; event < earlier.length; event += PARTS) {
                 if (earlier[event] >= 0) {
-                    goThrough(came, attendees, start[event], start[event + 1], earlier[event], latest);
+                    goThrough(attendees, start[event], start[event + 1], earlier[event], latest);
                 }
             }
         });
@@ -61,7 +66,7 @@ final class PriorMeetings {
      * @param attendees their records of it
      * @param latest for each earlier event the place of the last of them who was there; if below the first, nobody was
      */
-    private void goThrough(int[] came, int[] attendees, int start, int end, int earlier, int[] latest) {
+    private void goThrough(int[] attendees, int start, int end, int earlier, int[] latest) {
         for (int place = start; place < end; place++) {
             int at = attendees[place];
             boolean met = false;
@@ -72,13 +77,13 @@ final class PriorMeetings {
                     int other = latest[event];
                     if (other >= start) {
                         met = true;
-                        before[attendees[other]] = true;
+                        came[attendees[other]] |= MET;
                     }
                     latest[event] = place;
                 }
             }
             if (met) {
-                before[attendees[place]] = true;
+                came[attendees[place]] |= MET;
             }
         }
     }
@@ -90,11 +95,11 @@ final class PriorMeetings {
      * @param last whether it is the last one of its person
      */
     static int marked(int event, boolean last) {
-        return event << 1 | (last ? LAST : 0);
+        return event << BITS | (last ? LAST : 0);
     }
 
     private static int event(int marked) {
-        return marked >> 1;
+        return marked >> BITS;
     }
 
     private static int[] came(Records records) {
@@ -133,6 +138,6 @@ final class PriorMeetings {
     }
 
     boolean before(int attendance) {
-        return before[attendance];
+        return (came[attendance] & MET) != 0;
     }
 }

@@ -141,7 +141,10 @@ final class RiskSets {
         int next = eta.length;
         while (next > 0) {
             int start = startOfStratum(next);
-            double largest = Arrays.stream(eta, start, next).max().orElseThrow();
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int i = start; i < next; i++) {
+                largest = Math.max(largest, eta[i]);
+            }
             for (int i = start; i < next; i++) {
                 // plus zero, so that the two zeros are one value
                 eta[i] = eta[i] - largest + 0.0;
