@@ -21,7 +21,7 @@ import org.rapport.reporting.report.WillDo;
  * <p>They are of one state of the read model. When that changes they still do for a while, if their moment is kept
  * ({@link StandingColumns}); else they are read anew.
  */
-final class Columns {
+public final class Columns {
 
     /** More people are found by reading a table from end to end than by asking for each. */
     static final int FEW_PEOPLE = 10_000;
@@ -36,7 +36,7 @@ final class Columns {
     /** To which a transaction can be put back that wants them; null if there is none. */
     private volatile Moment moment;
 
-    private final TopicNumbers topics = new TopicNumbers();
+    private final Numbers<String> topics = new Numbers<>();
     private final PeopleTable people;
     private ExchangeTable exchanges;
     private NeedTable needs;
@@ -145,16 +145,16 @@ final class Columns {
         return needs;
     }
 
-    synchronized TopicPeriods offers(Connection connection) throws SQLException {
+    public synchronized TopicPeriods offers(Connection connection) throws SQLException {
         if (offers == null) {
             offers = Offers.periods(connection, people, only, topics);
         }
         return offers;
     }
 
-    synchronized DeclarationTable declarations(Connection connection) throws SQLException {
+    public synchronized DeclarationTable declarations(Connection connection) throws SQLException {
         if (declarations == null) {
-            declarations = new DeclarationTable(connection, people, only);
+            declarations = new DeclarationTable(connection, people, only, topics);
         }
         return declarations;
     }
@@ -171,6 +171,16 @@ final class Columns {
             commitments = new CommitmentTable(connection, people, only);
         }
         return commitments;
+    }
+
+    /** How many topics are needed or offered in the tables that were read; their numbers are less. */
+    public int topics() {
+        return topics.size();
+    }
+
+    /** The topic that has a number. */
+    public String topic(int number) {
+        return topics.get(number);
     }
 
     static void read(Connection connection, NamedQuery.Parameters query, OfRow consumer) throws SQLException {
