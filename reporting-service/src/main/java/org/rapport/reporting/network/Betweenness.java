@@ -5,7 +5,6 @@ import org.jgrapht.Graph;
 import org.jgrapht.alg.scoring.BetweennessCentrality;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleGraph;
-import org.rapport.reporting.network.ExchangeNetwork.Tie;
 import org.rapport.reporting.statistics.Estimate;
 import org.rapport.reporting.statistics.network.Centralisation;
 
@@ -18,20 +17,20 @@ final class Betweenness {
     private Betweenness() {}
 
     static Estimate centralisation(ExchangeNetwork network) {
-        long steps = (long) network.nodes().size() * network.ties().size();
+        long steps = (long) network.nodes() * network.ties();
         if (steps > MAX_STEPS) {
             return Estimate.undefined("not computed: nodes times ties are " + steps + ", the limit is " + MAX_STEPS
                     + "; export the network to compute it elsewhere");
         }
         Graph<Integer, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
-        for (int node = 0; node < network.nodes().size(); node++) {
+        for (int node = 0; node < network.nodes(); node++) {
             graph.addVertex(node);
         }
-        for (Tie tie : network.ties()) {
-            graph.addEdge(tie.a(), tie.b());
+        for (int tie = 0; tie < network.ties(); tie++) {
+            graph.addEdge(network.a(tie), network.b(tie));
         }
         Map<Integer, Double> scores = new BetweennessCentrality<>(graph).getScores();
-        double[] inOrder = new double[network.nodes().size()];
+        double[] inOrder = new double[network.nodes()];
         scores.forEach((node, score) -> inOrder[node] = score);
         return Centralisation.ofBetweenness(inOrder);
     }

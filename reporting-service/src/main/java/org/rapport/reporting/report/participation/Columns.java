@@ -44,6 +44,7 @@ public final class Columns {
     private DeclarationTable declarations;
     private IncentiveTable incentives;
     private CommitmentTable commitments;
+    private AffiliationTable affiliations;
 
     private Columns(Connection connection, UUID state, Collection<UUID> only) throws SQLException {
         this.state = state;
@@ -116,6 +117,9 @@ public final class Columns {
         if (before.offers != null) {
             offers(connection);
         }
+        if (before.affiliations != null) {
+            affiliations(connection);
+        }
         if (before.declarations != null) {
             declarations(connection);
         }
@@ -131,7 +135,7 @@ public final class Columns {
         return people;
     }
 
-    synchronized ExchangeTable exchanges(Connection connection) throws SQLException {
+    public synchronized ExchangeTable exchanges(Connection connection) throws SQLException {
         if (exchanges == null) {
             exchanges = new ExchangeTable(connection, people, only);
         }
@@ -171,6 +175,13 @@ public final class Columns {
             commitments = new CommitmentTable(connection, people, only);
         }
         return commitments;
+    }
+
+    public synchronized AffiliationTable affiliations(Connection connection) throws SQLException {
+        if (affiliations == null) {
+            affiliations = new AffiliationTable(connection, people, only);
+        }
+        return affiliations;
     }
 
     /** How many topics are needed or offered in the tables that were read; their numbers are less. */

@@ -61,6 +61,11 @@ public final class Population {
         return columns;
     }
 
+    /** Who was to be at events. */
+    public Records records(NumberedEvents events, Instant asOf) {
+        return new Records(columns, events, asOf);
+    }
+
     /** How many people have a number: it is less. */
     public int size() {
         return people.size();
