@@ -1,5 +1,6 @@
 package org.rapport.reporting.network;
 
+import java.util.Arrays;
 import org.rapport.reporting.report.participation.NumberedEvents;
 import org.rapport.reporting.report.participation.Records;
 
@@ -11,6 +12,7 @@ import org.rapport.reporting.report.participation.Records;
 final class Growth {
 
     private static final int PHASES = Phase.values().length;
+    private static final int FIRST_CAPACITY = 1_024;
 
     private final ExchangeNetwork network;
     private final NumberedEvents events;
@@ -24,8 +26,10 @@ final class Growth {
 
     private final int[] people;
 
-    /** The last node that was counted among the people. */
-    private final int[] latest;
+    /** Who is joined by such ties: event and phase, and in the lower half the node; whoever by several, several times. */
+    private long[] joined = new long[FIRST_CAPACITY];
+
+    private int size;
 
     Growth(ExchangeNetwork network, NumberedEvents events, Records records, int windowDays) {
         this.network = network;
@@ -36,13 +40,11 @@ final class Growth {
         this.others = new int[events.size()];
         this.ties = new int[PHASES * events.size()];
         this.people = new int[ties.length];
-        this.latest = new int[ties.length];
         countAttendees();
-        for (int node = 0; node < network.nodes(); node++) {
-            for (int at = network.firstTie(node); at < network.firstTie(node + 1); at++) {
-                addTie(node, network.tieOfNode(at), network.neighbour(node, at));
-            }
+        for (int tie = 0; tie < network.ties(); tie++) {
+            addTie(tie);
         }
+        countPeople();
     }
 
     /** Seen from an event; each within the window of it. */
@@ -63,18 +65,19 @@ final class Growth {
         }
     }
 
-    /** From each of its ends: so that people are counted one after the other. */
-    private void addTie(int node, int tie, int neighbour) {
-        int one = network.person(node);
-        int other = network.person(neighbour);
+    private void addTie(int tie) {
+        int one = network.person(network.a(tie));
+        int other = network.person(network.b(tie));
         int i = records.first(one);
         int j = records.first(other);
-        while (i < records.end(one) && j < records.end(other)) {
+        int endOfOne = records.end(one);
+        int endOfOther = records.end(other);
+        while (i < endOfOne && j < endOfOther) {
             int event = records.event(i);
             int next = records.event(j);
             if (event == next) {
                 if (records.attended(i) && records.attended(j)) {
-                    addTie(node, tie, neighbour, event);
+                    addTie(tie, event);
                 }
                 i++;
                 j++;
@@ -86,19 +89,34 @@ final class Growth {
         }
     }
 
-    private void addTie(int node, int tie, int neighbour, int event) {
+    private void addTie(int tie, int event) {
         long first = network.first(tie);
         if (first >= events.startsAt(event) - window && first <= events.endsAt(event) + window) {
             Phase phase = first < events.startsAt(event)
                     ? Phase.BEFORE
                     : first <= events.endsAt(event) ? Phase.DURING : Phase.AFTER;
             int cell = cell(event, phase);
-            ties[cell] += node < neighbour ? 1 : 0;
-            if (latest[cell] != node + 1) {
-                latest[cell] = node + 1;
-                people[cell]++;
+            ties[cell]++;
+            join(cell, network.a(tie));
+            join(cell, network.b(tie));
+        }
+    }
+
+    private void join(int cell, int node) {
+        if (size == joined.length) {
+            joined = Arrays.copyOf(joined, 2 * size);
+        }
+        joined[size++] = (long) cell << Integer.SIZE | node;
+    }
+
+    private void countPeople() {
+        Arrays.sort(joined, 0, size);
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || joined[i] != joined[i - 1]) {
+                people[(int) (joined[i] >> Integer.SIZE)]++;
             }
         }
+        joined = null;
     }
 
     private static int cell(int event, Phase phase) {
