@@ -1,6 +1,8 @@
 package org.rapport.reporting.network;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.rapport.reporting.report.participation.NumberedEvents;
 import org.rapport.reporting.report.participation.Records;
 
@@ -12,7 +14,6 @@ import org.rapport.reporting.report.participation.Records;
 final class Growth {
 
     private static final int PHASES = Phase.values().length;
-    private static final int FIRST_CAPACITY = 1_024;
 
     private final ExchangeNetwork network;
     private final NumberedEvents events;
@@ -26,11 +27,6 @@ final class Growth {
 
     private final int[] people;
 
-    /** Who is joined by such ties: event and phase, and in the lower half the node; whoever by several, several times. */
-    private long[] joined = new long[FIRST_CAPACITY];
-
-    private int size;
-
     Growth(ExchangeNetwork network, NumberedEvents events, Records records, int windowDays) {
         this.network = network;
         this.events = events;
@@ -41,10 +37,15 @@ final class Growth {
         this.ties = new int[PHASES * events.size()];
         this.people = new int[ties.length];
         countAttendees();
-        for (int tie = 0; tie < network.ties(); tie++) {
-            addTie(tie);
-        }
-        countPeople();
+        int parts = Runtime.getRuntime().availableProcessors();
+        count(IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> new Part(end(part, parts), end(part + 1, parts)))
+                .toList());
+    }
+
+    private int end(int parts, int of) {
+        return (int) ((long) network.ties() * parts / of);
     }
 
     /** Seen from an event; each within the window of it. */
@@ -65,58 +66,83 @@ final class Growth {
         }
     }
 
-    private void addTie(int tie) {
-        int one = network.person(network.a(tie));
-        int other = network.person(network.b(tie));
-        int i = records.first(one);
-        int j = records.first(other);
-        int endOfOne = records.end(one);
-        int endOfOther = records.end(other);
-        while (i < endOfOne && j < endOfOther) {
-            int event = records.event(i);
-            int next = records.event(j);
-            if (event == next) {
-                if (records.attended(i) && records.attended(j)) {
-                    addTie(tie, event);
+    /** Some of the ties, as many parts at once as there are processors. */
+    private final class Part {
+
+        private static final int FIRST_CAPACITY = 1_024;
+
+        /** For each end of a new tie the event and phase, and in the lower half the node. */
+        private long[] joined = new long[FIRST_CAPACITY];
+
+        private int size;
+
+        Part(int firstTie, int end) {
+            for (int tie = firstTie; tie < end; tie++) {
+                addTie(tie);
+            }
+        }
+
+        private void addTie(int tie) {
+            int one = network.person(network.a(tie));
+            int other = network.person(network.b(tie));
+            int i = records.first(one);
+            int j = records.first(other);
+            int endOfOne = records.end(one);
+            int endOfOther = records.end(other);
+            while (i < endOfOne && j < endOfOther) {
+                int event = records.event(i);
+                int next = records.event(j);
+                if (event == next) {
+                    if (records.attended(i) && records.attended(j)) {
+                        addTie(tie, event);
+                    }
+                    i++;
+                    j++;
+                } else if (event < next) {
+                    i++;
+                } else {
+                    j++;
                 }
-                i++;
-                j++;
-            } else if (event < next) {
-                i++;
-            } else {
-                j++;
             }
+        }
+
+        private void addTie(int tie, int event) {
+            long first = network.first(tie);
+            if (first >= events.startsAt(event) - window && first <= events.endsAt(event) + window) {
+                Phase phase = first < events.startsAt(event)
+                        ? Phase.BEFORE
+                        : first <= events.endsAt(event) ? Phase.DURING : Phase.AFTER;
+                join(cell(event, phase), network.a(tie));
+                join(cell(event, phase), network.b(tie));
+            }
+        }
+
+        private void join(int cell, int node) {
+            if (size == joined.length) {
+                joined = Arrays.copyOf(joined, 2 * size);
+            }
+            joined[size++] = (long) cell << Integer.SIZE | node;
         }
     }
 
-    private void addTie(int tie, int event) {
-        long first = network.first(tie);
-        if (first >= events.startsAt(event) - window && first <= events.endsAt(event) + window) {
-            Phase phase = first < events.startsAt(event)
-                    ? Phase.BEFORE
-                    : first <= events.endsAt(event) ? Phase.DURING : Phase.AFTER;
-            int cell = cell(event, phase);
+    /** Somebody may be joined by several ties that are new at the same time. */
+    private void count(List<Part> parts) {
+        long[] joined = new long[parts.stream().mapToInt(part -> part.size).sum()];
+        int size = 0;
+        for (Part part : parts) {
+            System.arraycopy(part.joined, 0, joined, size, part.size);
+            size += part.size;
+        }
+        Arrays.sort(joined);
+        for (int i = 0; i < joined.length; i++) {
+            int cell = (int) (joined[i] >> Integer.SIZE);
             ties[cell]++;
-            join(cell, network.a(tie));
-            join(cell, network.b(tie));
+            people[cell] += i == 0 || joined[i] != joined[i - 1] ? 1 : 0;
         }
-    }
-
-    private void join(int cell, int node) {
-        if (size == joined.length) {
-            joined = Arrays.copyOf(joined, 2 * size);
+        for (int cell = 0; cell < ties.length; cell++) {
+            // both ends were counted
+            ties[cell] /= 2;
         }
-        joined[size++] = (long) cell << Integer.SIZE | node;
-    }
-
-    private void countPeople() {
-        Arrays.sort(joined, 0, size);
-        for (int i = 0; i < size; i++) {
-            if (i == 0 || joined[i] != joined[i - 1]) {
-                people[(int) (joined[i] >> Integer.SIZE)]++;
-            }
-        }
-        joined = null;
     }
 
     private static int cell(int event, Phase phase) {

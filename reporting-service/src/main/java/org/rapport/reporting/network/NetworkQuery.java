@@ -31,10 +31,10 @@ final class NetworkQuery {
     private final int[] typeBits;
 
     private final ExchangeNetwork network;
-    private final LeftOut notCounting = new LeftOut();
-    private final LeftOut notConfirmed = new LeftOut();
-    private final LeftOut noResearchConsent = new LeftOut();
-    private final LeftOut outsideSelection = new LeftOut();
+    private final LeftOut notCounting;
+    private final LeftOut notConfirmed;
+    private final LeftOut noResearchConsent;
+    private final LeftOut outsideSelection;
 
     NetworkQuery(Connection connection, NetworkQuestion question, ScopedEvents scope, int maxTies) throws SQLException {
         this.question = question;
@@ -42,6 +42,10 @@ final class NetworkQuery {
         this.from = question.startedFrom() == null ? Long.MIN_VALUE : micros(question.startedFrom());
         this.to = question.startedTo() == null ? Long.MAX_VALUE : micros(question.startedTo());
         this.population = Population.of(connection, question.filter(), scope, question.asOf());
+        this.notCounting = new LeftOut(population.size());
+        this.notConfirmed = new LeftOut(population.size());
+        this.noResearchConsent = new LeftOut(population.size());
+        this.outsideSelection = new LeftOut(population.size());
         this.affiliations = population.columns().affiliations(connection);
         ExchangeTable exchanges = population.columns().exchanges(connection);
         this.typeAsked = new boolean[exchanges.types() + 1];
@@ -63,8 +67,12 @@ final class NetworkQuery {
     /** Exchanges that are not in the network. */
     static final class LeftOut {
 
-        private final BitSet people = new BitSet();
+        private final BitSet people;
         private long exchanges;
+
+        private LeftOut(int people) {
+            this.people = new BitSet(people);
+        }
 
         private void add(int a, int b) {
             exchanges++;
