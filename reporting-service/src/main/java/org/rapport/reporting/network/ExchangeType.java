@@ -13,10 +13,28 @@ public enum ExchangeType {
     FUNDING,
     AGREEMENT;
 
+    /** None of what is no type of these. */
+    static int bits(String name) {
+        for (ExchangeType type : values()) {
+            if (type.name().equals(name)) {
+                return type.bit();
+            }
+        }
+        return 0;
+    }
+
+    static int bits(List<ExchangeType> types) {
+        return types.stream().mapToInt(ExchangeType::bit).reduce(0, (some, bit) -> some | bit);
+    }
+
+    private int bit() {
+        return 1 << ordinal();
+    }
+
     static List<String> names(int bits) {
         List<String> names = new ArrayList<>();
         for (ExchangeType type : values()) {
-            if ((bits & 1 << type.ordinal()) != 0) {
+            if ((bits & type.bit()) != 0) {
                 names.add(type.name());
             }
         }

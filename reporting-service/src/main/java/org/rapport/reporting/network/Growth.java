@@ -1,128 +1,51 @@
 package org.rapport.reporting.network;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.rapport.reporting.network.ExchangeNetwork.Tie;
+import org.rapport.reporting.report.participation.NumberedEvents;
+import org.rapport.reporting.report.participation.Records;
 
 /**
- * When those who attended an event became tied to each other. For each tie, the events of its two ends are held against each
- * other: so the work grows with ties and with how much one person attends, and not with the pairs of an event's attendees.
+ * Who attended each event, and when they became tied to each other. For each tie, the events of its two ends are held against
+ * each other: so the work grows with ties and with how much one person attends, and not with the pairs of an event's
+ * attendees.
  */
 final class Growth {
 
+    private static final int PHASES = Phase.values().length;
+
     private final ExchangeNetwork network;
-    private final Map<UUID, Integer> nodes = new HashMap<>();
-    private final Map<UUID, Integer> numbers = new HashMap<>();
-    private final List<NewTies> events = new ArrayList<>();
-    private final int[][] attended;
-    private final int[] counts;
+    private final NumberedEvents events;
+    private final Records records;
+    private final long window;
+    private final int[] attendees;
+    private final int[] others;
 
-    Growth(ExchangeNetwork network, Map<UUID, GrowthQuery.Event> events, int windowDays) {
+    /** By event and phase. */
+    private final int[] ties;
+
+    private final int[] people;
+
+    Growth(ExchangeNetwork network, NumberedEvents events, Records records, int windowDays) {
         this.network = network;
-        events.forEach((id, event) -> {
-            numbers.put(id, this.events.size());
-            this.events.add(new NewTies(event, windowDays));
-        });
-        IntStream.range(0, network.nodes().size())
-                .forEach(i -> nodes.put(network.nodes().get(i).id(), i));
-        attended = new int[nodes.size()][];
-        counts = new int[nodes.size()];
+        this.events = events;
+        this.records = records;
+        this.window = windowDays * NumberedEvents.DAY;
+        this.attendees = new int[events.size()];
+        this.others = new int[events.size()];
+        this.ties = new int[PHASES * events.size()];
+        this.people = new int[ties.length];
+        countAttendees();
+        int parts = Runtime.getRuntime().availableProcessors();
+        count(IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> new Part(end(part, parts), end(part + 1, parts)))
+                .toList());
     }
 
-    void addAttendance(UUID event, UUID participant) {
-        Integer i = nodes.get(participant);
-        if (i != null) {
-            if (attended[i] == null) {
-                attended[i] = new int[2];
-            } else if (counts[i] == attended[i].length) {
-                attended[i] = Arrays.copyOf(attended[i], 2 * counts[i]);
-            }
-            attended[i][counts[i]++] = numbers.get(event);
-        }
-    }
-
-    /** To be called once, after the last attendance. */
-    Map<UUID, NewTies> newTies() {
-        for (int node = 0; node < attended.length; node++) {
-            attended[node] = IntStream.of(
-                            Arrays.copyOf(attended[node] == null ? new int[0] : attended[node], counts[node]))
-                    .sorted()
-                    .distinct()
-                    .toArray();
-        }
-        for (Tie tie : network.ties()) {
-            addTie(tie, attended[tie.a()], attended[tie.b()]);
-        }
-        Map<UUID, NewTies> newTies = new HashMap<>();
-        numbers.forEach((id, number) -> newTies.put(id, events.get(number)));
-        return newTies;
-    }
-
-    private void addTie(Tie tie, int[] ofA, int[] ofB) {
-        int i = 0;
-        int j = 0;
-        while (i < ofA.length && j < ofB.length) {
-            if (ofA[i] == ofB[j]) {
-                events.get(ofA[i]).add(tie);
-                i++;
-                j++;
-            } else if (ofA[i] < ofB[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-    }
-
-    /** Ties of two who both attended an event, by when they were new. */
-    static final class NewTies {
-
-        private static final long MICROS_PER_DAY = 86_400_000_000L;
-
-        private final long start;
-        private final long end;
-        private final long window;
-        private final long[] ties = new long[Phase.values().length];
-
-        /** Few of many nodes, at many events: not as bits. */
-        private final List<Set<Integer>> people = List.of(new HashSet<>(), new HashSet<>(), new HashSet<>());
-
-        NewTies(GrowthQuery.Event event, int windowDays) {
-            this.start = micros(event.startsAt());
-            this.end = micros(event.endsAt());
-            this.window = windowDays * MICROS_PER_DAY;
-        }
-
-        private void add(Tie tie) {
-            if (tie.first() >= start - window && tie.first() <= end + window) {
-                Phase phase = tie.first() < start ? Phase.BEFORE : tie.first() <= end ? Phase.DURING : Phase.AFTER;
-                ties[phase.ordinal()]++;
-                people.get(phase.ordinal()).add(tie.a());
-                people.get(phase.ordinal()).add(tie.b());
-            }
-        }
-
-        long ties(Phase phase) {
-            return ties[phase.ordinal()];
-        }
-
-        /** How many people they join. */
-        long people(Phase phase) {
-            return people.get(phase.ordinal()).size();
-        }
-
-        private static long micros(Instant instant) {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-        }
+    private int end(int parts, int of) {
+        return (int) ((long) network.ties() * parts / of);
     }
 
     /** Seen from an event; each within the window of it. */
@@ -130,5 +53,119 @@ final class Growth {
         BEFORE,
         DURING,
         AFTER
+    }
+
+    private void countAttendees() {
+        for (int person = 0; person < records.people(); person++) {
+            int[] counts = records.consents(person) ? attendees : others;
+            for (int at = records.first(person); at < records.end(person); at++) {
+                if (records.attended(at)) {
+                    counts[records.event(at)]++;
+                }
+            }
+        }
+    }
+
+    /** Some of the ties, as many parts at once as there are processors. */
+    private final class Part {
+
+        private static final int FIRST_CAPACITY = 1_024;
+
+        /** For each end of a new tie the event and phase, and in the lower half the node. */
+        private long[] joined = new long[FIRST_CAPACITY];
+
+        private int size;
+
+        Part(int firstTie, int end) {
+            for (int tie = firstTie; tie < end; tie++) {
+                addTie(tie);
+            }
+        }
+
+        private void addTie(int tie) {
+            int one = network.person(network.a(tie));
+            int other = network.person(network.b(tie));
+            int i = records.first(one);
+            int j = records.first(other);
+            int endOfOne = records.end(one);
+            int endOfOther = records.end(other);
+            while (i < endOfOne && j < endOfOther) {
+                int event = records.event(i);
+                int next = records.event(j);
+                if (event == next) {
+                    if (records.attended(i) && records.attended(j)) {
+                        addTie(tie, event);
+                    }
+                    i++;
+                    j++;
+                } else if (event < next) {
+                    i++;
+                } else {
+                    j++;
+                }
+            }
+        }
+
+        private void addTie(int tie, int event) {
+            long first = network.first(tie);
+            if (first >= events.startsAt(event) - window && first <= events.endsAt(event) + window) {
+                Phase phase = first < events.startsAt(event)
+                        ? Phase.BEFORE
+                        : first <= events.endsAt(event) ? Phase.DURING : Phase.AFTER;
+                join(cell(event, phase), network.a(tie));
+                join(cell(event, phase), network.b(tie));
+            }
+        }
+
+        private void join(int cell, int node) {
+            if (size == joined.length) {
+                joined = Arrays.copyOf(joined, 2 * size);
+            }
+            joined[size++] = (long) cell << Integer.SIZE | node;
+        }
+    }
+
+    /** Somebody may be joined by several ties that are new at the same time. */
+    private void count(List<Part> parts) {
+        long[] joined = new long[parts.stream().mapToInt(part -> part.size).sum()];
+        int size = 0;
+        for (Part part : parts) {
+            System.arraycopy(part.joined, 0, joined, size, part.size);
+            size += part.size;
+        }
+        Arrays.sort(joined);
+        for (int i = 0; i < joined.length; i++) {
+            int cell = (int) (joined[i] >> Integer.SIZE);
+            ties[cell]++;
+            people[cell] += i == 0 || joined[i] != joined[i - 1] ? 1 : 0;
+        }
+        for (int cell = 0; cell < ties.length; cell++) {
+            // both ends were counted
+            ties[cell] /= 2;
+        }
+    }
+
+    private static int cell(int event, Phase phase) {
+        return PHASES * event + phase.ordinal();
+    }
+
+    /** How many who consent to research attended an event. */
+    long attendees(int event) {
+        return attendees[event];
+    }
+
+    /** How many who don't. */
+    long others(int event) {
+        return others[event];
+    }
+
+    /** Ties of two who both attended an event, by when they were new. */
+    long ties(int event, Phase phase) {
+        return ties[cell(event, phase)];
+    }
+
+    /** How many people they join. */
+    long people(int event, Phase phase) {
+        return people[cell(event, phase)];
     }
 }

@@ -2,15 +2,11 @@ package org.rapport.reporting.network;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.rapport.reporting.network.ExchangeNetwork.Node;
-import org.rapport.reporting.network.ExchangeNetwork.Tie;
 import org.rapport.reporting.network.NetworkReport.Centralisations;
 import org.rapport.reporting.network.NetworkReport.Communities;
 import org.rapport.reporting.network.NetworkReport.EiIndex;
@@ -35,16 +31,16 @@ final class NetworkAssembly {
 
     /** How many of all pairs of so many people are tied; null if there are no pairs. */
     Double density(long people) {
-        return people < 2 ? null : Double.valueOf(network.ties().size() / (people * (people - 1.0) / 2));
+        return people < 2 ? null : Double.valueOf(network.ties() / (people * (people - 1.0) / 2));
     }
 
     Double meanDegree() {
-        int nodes = network.nodes().size();
-        return nodes == 0 ? null : Double.valueOf(2.0 * network.ties().size() / nodes);
+        int nodes = network.nodes();
+        return nodes == 0 ? null : Double.valueOf(2.0 * network.ties() / nodes);
     }
 
     Long maxDegree() {
-        return network.nodes().isEmpty()
+        return network.nodes() == 0
                 ? null
                 : Long.valueOf(Arrays.stream(network.degrees()).max().orElseThrow());
     }
@@ -82,37 +78,26 @@ final class NetworkAssembly {
         if (onlyConfirmed) {
             return Estimate.undefined("only exchanges that both sides have confirmed were asked for");
         }
-        if (hides(Tie::confirmed) || hides(tie -> !tie.confirmed())) {
+        if (hides(network::confirmed) || hides(tie -> !network.confirmed(tie))) {
             return Estimate.undefined(disclosure.reason());
         }
-        int ties = network.ties().size();
+        int ties = network.ties();
         return ties == 0
                 ? Estimate.undefined("no ties")
-                : new Proportion(network.ties().stream().filter(Tie::confirmed).count(), ties).wilson();
+                : new Proportion(
+                                IntStream.range(0, ties)
+                                        .filter(network::confirmed)
+                                        .count(),
+                                ties)
+                        .wilson();
     }
 
-    EiIndex byOrganisation() {
-        return eiIndex(Node::organisation);
-    }
-
-    EiIndex byCountry() {
-        return eiIndex(Node::country);
-    }
-
-    private EiIndex eiIndex(Function<Node, Object> groupOf) {
-        Map<Object, Integer> numbers = new HashMap<>();
-        int[] groups = network.nodes().stream()
-                .map(groupOf)
-                .mapToInt(group ->
-                        group == null ? ExternalInternal.NONE : numbers.computeIfAbsent(group, next -> numbers.size()))
-                .toArray();
-        List<Tie> ties = network.ties();
-        ExternalInternal result =
-                ExternalInternal.of(groups, ties.size(), tie -> ties.get(tie).a(), tie -> ties.get(tie)
-                        .b());
-        Predicate<Tie> known =
-                tie -> groups[tie.a()] != ExternalInternal.NONE && groups[tie.b()] != ExternalInternal.NONE;
-        Predicate<Tie> within = tie -> groups[tie.a()] == groups[tie.b()];
+    /** @param groups of each node, from 0; negative if it isn't known */
+    EiIndex eiIndex(int[] groups) {
+        ExternalInternal result = ExternalInternal.of(groups, network.ties(), network::a, network::b);
+        IntPredicate known = tie ->
+                groups[network.a(tie)] != ExternalInternal.NONE && groups[network.b(tie)] != ExternalInternal.NONE;
+        IntPredicate within = tie -> groups[network.a(tie)] == groups[network.b(tie)];
         if (hides(known.and(within)) || hides(known.and(within.negate())) || hidesAny(known.negate())) {
             Estimate hidden = Estimate.undefined(disclosure.reason());
             return new EiIndex(hidden, hidden, null, null, null);
@@ -121,32 +106,34 @@ final class NetworkAssembly {
     }
 
     /** Whether such ties are of too few people; that there are none tells it of everybody else. */
-    private boolean hides(Predicate<Tie> which) {
-        return !network.ties().isEmpty() && people(which) < disclosure.below();
+    private boolean hides(IntPredicate which) {
+        return network.ties() > 0 && people(which) < disclosure.below();
     }
 
-    private boolean hidesAny(Predicate<Tie> which) {
+    private boolean hidesAny(IntPredicate which) {
         return disclosure.hidesCount(people(which));
     }
 
-    private int people(Predicate<Tie> which) {
-        BitSet people = new BitSet(network.nodes().size());
-        network.ties().stream().filter(which).forEach(tie -> {
-            people.set(tie.a());
-            people.set(tie.b());
-        });
+    private int people(IntPredicate which) {
+        BitSet people = new BitSet(network.nodes());
+        for (int tie = 0; tie < network.ties(); tie++) {
+            if (which.test(tie)) {
+                people.set(network.a(tie));
+                people.set(network.b(tie));
+            }
+        }
         return people.cardinality();
     }
 
-    Communities communities() {
-        if (network.ties().isEmpty()) {
+    Communities communities(Clusters components) {
+        if (network.ties() == 0) {
             return new Communities(0L, null, null, List.of(), "no ties");
         }
-        Clusters communities = Clusters.communities(network);
+        Clusters communities = Clusters.communities(network, components);
         return new Communities(
                 (long) communities.sizes().length,
                 largest(communities),
-                communities.modularity(),
+                communities.modularity(network),
                 sizes(communities),
                 null);
     }

@@ -7,11 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.rapport.reporting.network.ExchangeNetwork.Node;
-import org.rapport.reporting.network.ExchangeNetwork.Tie;
 import org.rapport.reporting.network.NetworkAnswer.NodeRow;
 import org.rapport.reporting.network.NetworkAnswer.TieRow;
 
@@ -24,6 +23,7 @@ final class NetworkExport {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private final ExchangeNetwork network;
+    private final List<Node> nodes;
     private final Clusters communities;
     private final String[] names;
     private final long[] since;
@@ -35,18 +35,25 @@ final class NetworkExport {
     private final Map<String, Long> countries = new HashMap<>();
 
     /**
+     * A participant with at least one exchange.
+     *
+     * @param organisation to which the participant belonged at the time of the question; null if none is known
+     */
+    record Node(UUID id, String country, UUID organisation) {}
+
+    /**
      * What people and organisations are called.
      *
      * @param fewest how many nodes must share a country for it to be told
      */
     record Names(Function<Node, String> participant, Function<Node, String> organisation, int fewest) {}
 
-    NetworkExport(ExchangeNetwork network, Names naming) {
+    NetworkExport(ExchangeNetwork network, List<Node> nodes, Names naming) {
         this.network = network;
+        this.nodes = nodes;
         this.naming = naming;
-        this.communities = Clusters.communities(network);
+        this.communities = Clusters.communities(network, Clusters.components(network));
         this.degrees = network.degrees();
-        List<Node> nodes = network.nodes();
         names = nodes.stream().map(naming.participant()).toArray(String[]::new);
         nodeOrder = IntStream.range(0, names.length).boxed().toArray(Integer[]::new);
         Arrays.sort(nodeOrder, Comparator.comparing(node -> names[node]));
@@ -54,16 +61,15 @@ final class NetworkExport {
         IntStream.range(0, names.length).forEach(i -> position[nodeOrder[i]] = i);
         since = new long[names.length];
         Arrays.fill(since, Long.MAX_VALUE);
-        for (Tie tie : network.ties()) {
-            since[tie.a()] = Math.min(since[tie.a()], tie.first());
-            since[tie.b()] = Math.min(since[tie.b()], tie.first());
+        for (int tie = 0; tie < network.ties(); tie++) {
+            since[network.a(tie)] = Math.min(since[network.a(tie)], network.first(tie));
+            since[network.b(tie)] = Math.min(since[network.b(tie)], network.first(tie));
         }
-        tieOrder = IntStream.range(0, network.ties().size()).boxed().toArray(Integer[]::new);
+        tieOrder = IntStream.range(0, network.ties()).boxed().toArray(Integer[]::new);
         Arrays.sort(
                 tieOrder,
-                Comparator.<Integer>comparingInt(
-                                tie -> position[source(network.ties().get(tie))])
-                        .thenComparingInt(tie -> position[target(network.ties().get(tie))]));
+                Comparator.<Integer>comparingInt(tie -> position[source(tie)])
+                        .thenComparingInt(tie -> position[target(tie)]));
         nodes.stream()
                 .map(Node::country)
                 .filter(country -> country != null)
@@ -75,11 +81,11 @@ final class NetworkExport {
     }
 
     List<TieRow> ties() {
-        return view(tieOrder.length, i -> tie(network.ties().get(tieOrder[i])));
+        return view(tieOrder.length, i -> tie(tieOrder[i]));
     }
 
     private NodeRow node(int number) {
-        Node node = network.nodes().get(number);
+        Node node = nodes.get(number);
         boolean isTold = node.country() != null && countries.get(node.country()) >= naming.fewest();
         return new NodeRow(
                 names[number],
@@ -90,15 +96,15 @@ final class NetworkExport {
                 day(since[number]));
     }
 
-    private TieRow tie(Tie tie) {
+    private TieRow tie(int tie) {
         return new TieRow(
                 names[source(tie)],
                 names[target(tie)],
-                tie.exchanges(),
-                ExchangeType.names(tie.types()),
-                tie.confirmed(),
-                day(tie.first()),
-                day(tie.last()));
+                network.exchanges(tie),
+                ExchangeType.names(network.types(tie)),
+                network.confirmed(tie),
+                day(network.first(tie)),
+                day(network.last(tie)));
     }
 
     /** In UTC. */
@@ -106,12 +112,12 @@ final class NetworkExport {
         return LocalDate.ofEpochDay(Math.floorDiv(micros, MICROS_PER_DAY));
     }
 
-    private int source(Tie tie) {
-        return position[tie.a()] < position[tie.b()] ? tie.a() : tie.b();
+    private int source(int tie) {
+        return position[network.a(tie)] < position[network.b(tie)] ? network.a(tie) : network.b(tie);
     }
 
-    private int target(Tie tie) {
-        return position[tie.a()] < position[tie.b()] ? tie.b() : tie.a();
+    private int target(int tie) {
+        return position[network.a(tie)] < position[network.b(tie)] ? network.b(tie) : network.a(tie);
     }
 
     private static <T> List<T> view(int size, IntFunction<T> row) {

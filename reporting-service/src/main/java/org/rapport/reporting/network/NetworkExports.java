@@ -1,10 +1,10 @@
 package org.rapport.reporting.network;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.rapport.reporting.network.NetworkExport.Names;
-import org.rapport.reporting.network.NetworkQuery.Population;
+import org.rapport.reporting.network.NetworkExport.Node;
 import org.rapport.reporting.report.ReportsConfig;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
@@ -29,27 +29,32 @@ class NetworkExports {
                 reports.suppressBelow());
     }
 
-    /** What was read for an export. */
-    private record Facts(ExchangeNetwork network, Population population) {}
-
     NetworkAnswer answer(NetworkQuestion question, boolean pseudonymous) {
-        Facts facts = snapshot.read(connection -> read(connection, question));
-        NetworkExport export = new NetworkExport(facts.network(), pseudonymous ? pseudonyms : ids);
+        NetworkQuery query = snapshot.read(connection -> new NetworkQuery(
+                connection,
+                question,
+                ScopedEvents.of(connection, question.filter(), question.asOf()),
+                config.maxTies()));
+        NetworkExport export = new NetworkExport(query.network(), nodes(query), pseudonymous ? pseudonyms : ids);
         return new NetworkAnswer(
                 question.asOf(),
                 question.parameters(null),
                 pseudonymous,
                 new NetworkAnswer.NetworkCoverage(
-                        facts.population().consenting()
-                                - facts.network().nodes().size(),
-                        facts.population().others()),
+                        query.population().consenting() - query.network().nodes(),
+                        query.population().others()),
                 export.nodes(),
                 export.ties());
     }
 
-    private Facts read(Connection connection, NetworkQuestion question) throws SQLException {
-        ScopedEvents scope = ScopedEvents.of(connection, question.filter(), question.asOf());
-        NetworkQuery query = new NetworkQuery(connection, question, scope);
-        return new Facts(query.network(config.maxTies()), query.population());
+    private static List<Node> nodes(NetworkQuery query) {
+        int[] countries = query.countries();
+        int[] organisations = query.organisations();
+        return IntStream.range(0, countries.length)
+                .mapToObj(node -> new Node(
+                        query.population().id(query.network().person(node)),
+                        query.affiliations().countryOf(countries[node]),
+                        query.affiliations().organisationOf(organisations[node])))
+                .toList();
     }
 }

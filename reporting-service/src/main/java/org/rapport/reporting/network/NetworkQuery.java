@@ -1,252 +1,176 @@
 package org.rapport.reporting.network;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.rapport.reporting.network.ExchangeNetwork.Node;
-import org.rapport.reporting.report.NamedQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import org.rapport.reporting.report.ScopedEvents;
+import org.rapport.reporting.report.participation.AffiliationTable;
+import org.rapport.reporting.report.participation.ExchangeTable;
+import org.rapport.reporting.report.participation.Population;
 
 /**
- * Reads who had exchanges with whom: a pass over exchanges and people each, whatever the events and however many attended
- * them. The population is everybody who consents to research, or of those the ones who attended an event in the selection.
+ * Goes through all exchanges once: which of them are in the network, and why the others are not. The population is everybody
+ * who consents to research, or of those the ones who attended an event in the selection.
  */
 final class NetworkQuery {
 
-    private static final int FETCH_SIZE = 5_000;
-
-    /** Of a selection, only its attendees are looked at. */
-    private static final String PEOPLE = """
-            with person as materialized (
-                select p.id, coalesce(p.research_consent @> :asOf::timestamptz, false) as consents
-                  from participant p
-                 where p.status = 'ACTIVE'
-                   and (not :selected
-                        or p.id = any(array(
-                            select participant_id from attendance
-                             where event_id = any(:held) and status in ('PRESENT', 'PARTIAL')))))
-            """;
-
-    private static final String COUNTING = """
-             x.status in ('ACTIVE', 'COMPLETED', 'LAPSED') and x.started_at <= :asOf
-               and (not :confirmed or x.confirmed_at <= :asOf)
-            """;
-
-    private static final String ASKED_FOR = """
-             (:types::text is null or x.type = any(string_to_array(:types, ',')))
-               and (:startedFrom::timestamptz is null or x.started_at >= :startedFrom)
-               and (:startedTo::timestamptz is null or x.started_at <= :startedTo)
-            """;
-
-    /** A pair and all that is known of it, in the order of ids. */
-    private static final NamedQuery TIES = new NamedQuery(PEOPLE + """
-            , tie as (
-                select x.participant_a_id as a, x.participant_b_id as b, count(*) as exchanges,
-                       coalesce(bit_or(case x.type
-                           when 'CONTACT' then 1 when 'ADVICE' then 2 when 'RESOURCE' then 4
-                           when 'JOINT_ACTIVITY' then 8 when 'JOINT_PRODUCT' then 16
-                           when 'FUNDING' then 32 when 'AGREEMENT' then 64 end), 0) as types,
-                       coalesce(bool_or(x.confirmed_at <= :asOf), false) as confirmed,
-                       min(x.started_at) as first, max(x.started_at) as last
-                  from exchange x
-                  join person a on a.id = x.participant_a_id and a.consents
-                  join person b on b.id = x.participant_b_id and b.consents
-                 where
-            """ + COUNTING + " and " + ASKED_FOR + """
-                 group by x.participant_a_id, x.participant_b_id)
-            select a, b, exchanges, types, confirmed,
-                   (extract(epoch from first) * 1000000)::bigint as first,
-                   (extract(epoch from last) * 1000000)::bigint as last
-              from tie order by a, b
-            """);
-
-    /** Of several organisations at a time, the one that somebody joined last; then the one with the smallest id. */
-    private static final NamedQuery NODES = new NamedQuery("""
-            select p.id, p.country,
-                   (select o.value ->> 'organisationId'
-                      from jsonb_array_elements(p.organisations) o
-                     where coalesce((o.value ->> 'from')::date <= :asOf::timestamptz at time zone 'UTC', true)
-                       and coalesce((o.value ->> 'to')::date >= (:asOf::timestamptz at time zone 'UTC')::date, true)
-                     order by o.value ->> 'from' desc nulls last, o.value ->> 'organisationId'
-                     limit 1)::uuid as organisation
-              from participant p
-             where p.id = any(:nodes)
-            """);
-
-    private static final NamedQuery POPULATION = new NamedQuery(PEOPLE + """
-            select count(*) filter (where consents) as consenting, count(*) filter (where not consents) as others
-              from person
-            """);
-
-    /** Among all exchanges, whatever the selection. */
-    private static final String OF_ALL = """
-             coalesce(x.started_at <= :asOf, true) and x.participant_a_id is not null and
-            """ + ASKED_FOR;
-
-    private static final String CONSENTING = """
-             left join participant a
-                    on a.id = x.participant_a_id and a.status = 'ACTIVE' and a.research_consent @> :asOf::timestamptz
-             left join participant b
-                    on b.id = x.participant_b_id and b.status = 'ACTIVE' and b.research_consent @> :asOf::timestamptz
-            """;
-
-    /** What is left out of any network, each by the first reason that applies; and how many people these are. */
-    private static final NamedQuery LEFT_OUT = new NamedQuery("""
-            select reason, sum(exchanges)::bigint / 2 as exchanges, count(*) as people
-              from (select reason, side.id, count(*) as exchanges
-                      from (select x.participant_a_id as a, x.participant_b_id as b,
-                                   case when x.started_at is null or x.status not in ('ACTIVE', 'COMPLETED', 'LAPSED')
-                                            then 'notCounting'
-                                        when :confirmed and coalesce(x.confirmed_at > :asOf, true) then 'notConfirmed'
-                                        else 'noResearchConsent' end as reason
-                              from exchange x
-            """ + CONSENTING + " where " + OF_ALL + """
-                               and (x.started_at is null or x.status not in ('ACTIVE', 'COMPLETED', 'LAPSED')
-                                    or :confirmed and coalesce(x.confirmed_at > :asOf, true)
-                                    or a.id is null or b.id is null)) judged
-                      cross join lateral (values (a), (b)) side(id)
-                     group by reason, side.id) person_of
-             group by reason
-            """);
-
-    private static final NamedQuery ALL = new NamedQuery("select count(*) from exchange x where " + OF_ALL);
-
-    /** How many people had an exchange that counts, but not among the selected: one after the other until enough. */
-    private static final NamedQuery OUTSIDE =
-            new NamedQuery(PEOPLE + """
-            select count(*)
-              from (select from participant p
-                     where p.status = 'ACTIVE' and p.research_consent @> :asOf::timestamptz
-                       and exists (
-                           select from exchange x
-            """ + CONSENTING + """
-                            where (x.participant_a_id = p.id or x.participant_b_id = p.id)
-                              and a.id is not null and b.id is not null
-                              and (x.participant_a_id not in (select id from person)
-                                   or x.participant_b_id not in (select id from person))
-                              and
-            """ + COUNTING + " and " + ASKED_FOR + """
-                           )
-                     limit :enough) few
-            """);
-
-    private final Connection connection;
     private final NetworkQuestion question;
-    private final ScopedEvents scope;
+    private final long asOf;
+    private final long from;
+    private final long to;
+    private final Population population;
+    private final AffiliationTable affiliations;
 
-    NetworkQuery(Connection connection, NetworkQuestion question, ScopedEvents scope) {
-        this.connection = connection;
+    /** By their numbers, from that of none on. */
+    private final boolean[] typeAsked;
+
+    private final int[] typeBits;
+
+    private final ExchangeNetwork network;
+    private final LeftOut notCounting;
+    private final LeftOut notConfirmed;
+    private final LeftOut noResearchConsent;
+    private final LeftOut outsideSelection;
+
+    NetworkQuery(Connection connection, NetworkQuestion question, ScopedEvents scope, int maxTies) throws SQLException {
         this.question = question;
-        this.scope = scope;
+        this.asOf = micros(question.asOf());
+        this.from = question.startedFrom() == null ? Long.MIN_VALUE : micros(question.startedFrom());
+        this.to = question.startedTo() == null ? Long.MAX_VALUE : micros(question.startedTo());
+        this.population = Population.of(connection, question.filter(), scope, question.asOf());
+        this.notCounting = new LeftOut(population.size());
+        this.notConfirmed = new LeftOut(population.size());
+        this.noResearchConsent = new LeftOut(population.size());
+        this.outsideSelection = new LeftOut(population.size());
+        this.affiliations = population.columns().affiliations(connection);
+        ExchangeTable exchanges = population.columns().exchanges(connection);
+        this.typeAsked = new boolean[exchanges.types() + 1];
+        this.typeBits = new int[typeAsked.length];
+        typeAsked[0] = question.types().isEmpty();
+        for (int type = 0; type < exchanges.types(); type++) {
+            int bits = ExchangeType.bits(exchanges.typeOf(type));
+            typeBits[type + 1] = bits;
+            typeAsked[type + 1] = question.types().isEmpty() || (bits & ExchangeType.bits(question.types())) != 0;
+        }
+        this.network = network(exchanges, maxTies);
+        leaveOut(exchanges.others());
     }
 
-    /** Who could be in the network, and who of the selection does not consent. */
-    record Population(long consenting, long others) {}
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
 
     /** Exchanges that are not in the network. */
-    record LeftOut(long exchanges, long people) {
-        static final LeftOut NONE = new LeftOut(0, 0);
-    }
+    static final class LeftOut {
 
-    ExchangeNetwork network(int maxTies) throws SQLException {
-        ExchangeNetwork.Builder network = new ExchangeNetwork.Builder(maxTies);
-        try (PreparedStatement statement = prepare(TIES);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                network.add(
-                        rows.getObject("a", UUID.class),
-                        rows.getObject("b", UUID.class),
-                        rows.getInt("exchanges"),
-                        rows.getInt("types"),
-                        rows.getBoolean("confirmed"),
-                        rows.getLong("first"),
-                        rows.getLong("last"));
-            }
+        private final BitSet people;
+        private long exchanges;
+
+        private LeftOut(int people) {
+            this.people = new BitSet(people);
         }
-        return network.build(nodes(network.ids())::get);
+
+        private void add(int a, int b) {
+            exchanges++;
+            people.set(a);
+            people.set(b);
+        }
+
+        long exchanges() {
+            return exchanges;
+        }
+
+        long people() {
+            return people.cardinality();
+        }
     }
 
-    private Map<UUID, Node> nodes(List<UUID> ids) throws SQLException {
-        Map<UUID, Node> nodes = new HashMap<>();
-        try (PreparedStatement statement =
-                NODES.with("asOf", question.asOf()).with("nodes", ids).prepare(connection)) {
-            statement.setFetchSize(FETCH_SIZE);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    UUID id = rows.getObject("id", UUID.class);
-                    nodes.put(id, new Node(id, rows.getString("country"), rows.getObject("organisation", UUID.class)));
+    private ExchangeNetwork network(ExchangeTable exchanges, int maxTies) {
+        ExchangeNetwork.Builder ties = new ExchangeNetwork.Builder(population.size(), maxTies);
+        for (int i = 0; i < exchanges.size(); i++) {
+            long startedAt = exchanges.startedAt(i);
+            if (startedAt <= asOf && startedAt >= from && startedAt <= to && typeAsked[exchanges.type(i) + 1]) {
+                int a = exchanges.a(i);
+                int b = exchanges.b(i);
+                boolean confirmed = exchanges.confirmedAt(i) <= asOf;
+                if (question.confirmed() && !confirmed) {
+                    notConfirmed.add(a, b);
+                } else if (!population.consents(a) || !population.consents(b)) {
+                    noResearchConsent.add(a, b);
+                } else if (!population.includes(a) || !population.includes(b)) {
+                    outsideSelection.add(a, b);
+                } else {
+                    ties.add(a, b, typeBits[exchanges.type(i) + 1], confirmed, startedAt);
                 }
             }
         }
-        return nodes;
+        return ties.build();
     }
 
-    Population population() throws SQLException {
-        try (PreparedStatement statement = prepare(POPULATION);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return new Population(rows.getLong("consenting"), rows.getLong("others"));
-        }
-    }
-
-    /**
-     * By reason: notCounting, notConfirmed, noResearchConsent, outsideSelection.
-     *
-     * @param within how many exchanges are in the network: all others are left out
-     * @param enough how many people outside the selection there may be for it not to matter how many
-     */
-    Map<String, LeftOut> leftOut(long within, int enough) throws SQLException {
-        Map<String, LeftOut> leftOut = new HashMap<>();
-        // all at once, not in portions: so the database may use several processes
-        try (PreparedStatement statement = bind(LEFT_OUT, question, scope).prepare(connection);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                leftOut.put(rows.getString("reason"), new LeftOut(rows.getLong("exchanges"), rows.getLong("people")));
+    /** Those that count are of somebody who isn't known, and of whom there is no consent. */
+    private void leaveOut(ExchangeTable others) {
+        boolean anyTime = question.startedFrom() == null && question.startedTo() == null;
+        for (int i = 0; i < others.size(); i++) {
+            long startedAt = others.startedAt(i);
+            boolean asked =
+                    startedAt == Long.MAX_VALUE ? anyTime : startedAt <= asOf && startedAt >= from && startedAt <= to;
+            if (asked && typeAsked[others.type(i) + 1]) {
+                LeftOut reason = !others.counts(i)
+                        ? notCounting
+                        : question.confirmed() && others.confirmedAt(i) > asOf ? notConfirmed : noResearchConsent;
+                reason.add(others.a(i), others.b(i));
             }
         }
-        if (question.isAboutEvents()) {
-            long others =
-                    leftOut.values().stream().mapToLong(LeftOut::exchanges).sum();
-            long outside = number(bind(ALL, question, scope)) - others - within;
-            if (outside > 0) {
-                long people =
-                        enough == 0 ? 0 : number(bind(OUTSIDE, question, scope).with("enough", enough));
-                leftOut.put("outsideSelection", new LeftOut(outside, people));
-            }
+    }
+
+    ExchangeNetwork network() {
+        return network;
+    }
+
+    Population population() {
+        return population;
+    }
+
+    LeftOut notCounting() {
+        return notCounting;
+    }
+
+    LeftOut notConfirmed() {
+        return notConfirmed;
+    }
+
+    LeftOut noResearchConsent() {
+        return noResearchConsent;
+    }
+
+    LeftOut outsideSelection() {
+        return outsideSelection;
+    }
+
+    AffiliationTable affiliations() {
+        return affiliations;
+    }
+
+    /** The country of each node, as a number; negative if it isn't known. */
+    int[] countries() {
+        int[] countries = new int[network.nodes()];
+        for (int node = 0; node < countries.length; node++) {
+            countries[node] = affiliations.country(network.person(node));
         }
-        return leftOut;
+        return countries;
     }
 
-    private long number(NamedQuery.Parameters query) throws SQLException {
-        try (PreparedStatement statement = query.prepare(connection);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
+    /** The organisation of each node, as a number; negative if it isn't known. */
+    int[] organisations() {
+        LocalDate today = question.asOf().atOffset(ZoneOffset.UTC).toLocalDate();
+        int[] organisations = new int[network.nodes()];
+        for (int node = 0; node < organisations.length; node++) {
+            organisations[node] = affiliations.organisation(network.person(node), today);
         }
-    }
-
-    private PreparedStatement prepare(NamedQuery query) throws SQLException {
-        PreparedStatement statement = bind(query, question, scope).prepare(connection);
-        statement.setFetchSize(FETCH_SIZE);
-        return statement;
-    }
-
-    /** Gives a query what all of this package have in common. */
-    static NamedQuery.Parameters bind(NamedQuery query, NetworkQuestion question, ScopedEvents scope) {
-        String types = question.types().isEmpty()
-                ? null
-                : String.join(",", question.types().stream().map(Enum::name).toList());
-        return query.with("asOf", question.asOf())
-                .with("selected", question.isAboutEvents())
-                .with("held", scope.heldIds())
-                .with("confirmed", question.confirmed())
-                .with("types", types)
-                .with("startedFrom", question.startedFrom())
-                .with("startedTo", question.startedTo());
+        return organisations;
     }
 }

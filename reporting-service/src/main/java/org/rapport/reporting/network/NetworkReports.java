@@ -7,13 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.rapport.reporting.network.Growth.NewTies;
+import java.util.stream.Stream;
 import org.rapport.reporting.network.Growth.Phase;
 import org.rapport.reporting.network.NetworkQuery.LeftOut;
-import org.rapport.reporting.network.NetworkQuery.Population;
 import org.rapport.reporting.network.NetworkReport.EiIndex;
 import org.rapport.reporting.network.NetworkReport.EiIndices;
 import org.rapport.reporting.network.NetworkReport.EventGrowth;
@@ -21,9 +18,11 @@ import org.rapport.reporting.network.NetworkReport.ExcludedExchanges;
 import org.rapport.reporting.network.NetworkReport.ExcludedPeople;
 import org.rapport.reporting.network.NetworkReport.FigureCoverage;
 import org.rapport.reporting.report.Disclosure;
+import org.rapport.reporting.report.ScopedEvent;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
 import org.rapport.reporting.report.Suppression;
+import org.rapport.reporting.report.participation.NumberedEvents;
 
 /** Answers what network the exchanges make. */
 @ApplicationScoped
@@ -38,12 +37,11 @@ class NetworkReports {
     }
 
     /** All that was read for a report. */
-    private record Facts(
-            ExchangeNetwork network, Population population, Map<String, LeftOut> leftOut, List<EventGrowth> growth) {}
+    private record Facts(NetworkQuery query, List<EventGrowth> growth) {}
 
     NetworkReport answer(NetworkQuestion question, int windowDays, Disclosure disclosure) {
         Facts facts = snapshot.read(connection -> read(connection, question, windowDays, disclosure));
-        int nodes = facts.network().nodes().size();
+        int nodes = facts.query().network().nodes();
         NetworkParameters parameters = question.parameters("P" + windowDays + "D");
         return disclosure.hidesCount(nodes)
                 ? hidden(question, parameters, disclosure)
@@ -53,36 +51,31 @@ class NetworkReports {
     private Facts read(Connection connection, NetworkQuestion question, int windowDays, Disclosure disclosure)
             throws SQLException {
         ScopedEvents scope = ScopedEvents.of(connection, question.filter(), question.asOf());
-        NetworkQuery query = new NetworkQuery(connection, question, scope);
-        ExchangeNetwork network = query.network(config.maxTies());
-        GrowthQuery attended = new GrowthQuery(connection, question, scope);
-        Map<UUID, GrowthQuery.Event> events = attended.events();
-        Growth growth = new Growth(network, events, windowDays);
-        attended.attendances(growth::addAttendance);
-        Map<UUID, NewTies> newTies = growth.newTies();
-        List<EventGrowth> rows = scope.events().stream()
-                .filter(event -> events.containsKey(event.id()))
-                .map(event -> growth(
-                        event.id(),
-                        event.title(),
-                        events.get(event.id()),
-                        newTies.get(event.id()),
-                        windowDays,
-                        question.asOf(),
-                        disclosure))
-                .toList();
-        return new Facts(network, query.population(), query.leftOut(network.exchanges(), disclosure.below()), rows);
+        NetworkQuery query = new NetworkQuery(connection, question, scope, config.maxTies());
+        NumberedEvents events = NumberedEvents.held(connection, scope, false, question.asOf());
+        Growth growth =
+                new Growth(query.network(), events, query.population().records(events, question.asOf()), windowDays);
+        List<EventGrowth> rows = new ArrayList<>();
+        for (ScopedEvent event : scope.events()) {
+            int number = events.number(event.id());
+            if (number >= 0 && growth.attendees(number) + growth.others(number) > 0) {
+                rows.add(growth(event, number, events, growth, windowDays, question.asOf(), disclosure));
+            }
+        }
+        return new Facts(query, rows);
     }
 
     private static NetworkReport report(
             NetworkQuestion question, NetworkParameters parameters, Facts facts, Disclosure disclosure) {
-        ExchangeNetwork network = facts.network();
+        ExchangeNetwork network = facts.query().network();
         NetworkAssembly assembly = new NetworkAssembly(network, disclosure);
         Clusters components = Clusters.components(network);
-        long nodes = network.nodes().size();
-        long people = facts.population().consenting();
+        long nodes = network.nodes();
+        long people = facts.query().population().consenting();
         Long isolates = disclosure.count(people - nodes, people - nodes);
-        EiIndices indices = new EiIndices(assembly.byOrganisation(), assembly.byCountry());
+        EiIndices indices = new EiIndices(
+                assembly.eiIndex(facts.query().organisations()),
+                assembly.eiIndex(facts.query().countries()));
         boolean empty = nodes == 0;
         return new NetworkReport(
                 "network",
@@ -91,7 +84,7 @@ class NetworkReports {
                 population(facts, isolates == null ? null : people, disclosure),
                 network.exchanges(),
                 nodes,
-                (long) network.ties().size(),
+                (long) network.ties(),
                 isolates,
                 isolates == null ? null : people,
                 assembly.density(nodes),
@@ -106,7 +99,7 @@ class NetworkReports {
                 assembly.centralisation(),
                 assembly.reciprocity(question.confirmed()),
                 indices,
-                assembly.communities(),
+                assembly.communities(components),
                 facts.growth(),
                 coverage(facts, isolates, indices, disclosure),
                 Suppression.of(disclosure),
@@ -117,31 +110,31 @@ class NetworkReports {
     }
 
     private static NetworkReport.NetworkPopulation population(Facts facts, Long people, Disclosure disclosure) {
-        long others = facts.population().others();
+        long others = facts.query().population().others();
         return new NetworkReport.NetworkPopulation(
                 people,
                 new ExcludedPeople(disclosure.count(others, others)),
                 new ExcludedExchanges(
-                        shown(facts, "notCounting", disclosure),
-                        shown(facts, "notConfirmed", disclosure),
-                        shown(facts, "noResearchConsent", disclosure),
-                        shown(facts, "outsideSelection", disclosure)));
+                        shown(facts.query().notCounting(), disclosure),
+                        shown(facts.query().notConfirmed(), disclosure),
+                        shown(facts.query().noResearchConsent(), disclosure),
+                        shown(facts.query().outsideSelection(), disclosure)));
     }
 
-    private static Long shown(Facts facts, String reason, Disclosure disclosure) {
-        LeftOut leftOut = facts.leftOut().getOrDefault(reason, LeftOut.NONE);
+    private static Long shown(LeftOut leftOut, Disclosure disclosure) {
         return disclosure.count(leftOut.exchanges(), leftOut.people());
     }
 
     private static List<FigureCoverage> coverage(Facts facts, Long isolates, EiIndices indices, Disclosure disclosure) {
-        long nodes = facts.network().nodes().size();
-        long ties = facts.network().ties().size();
-        Long withoutConsent =
-                disclosure.count(facts.population().others(), facts.population().others());
+        NetworkQuery query = facts.query();
+        long nodes = query.network().nodes();
+        long ties = query.network().ties();
+        long others = query.population().others();
+        Long withoutConsent = disclosure.count(others, others);
         List<FigureCoverage> coverage = new ArrayList<>();
         coverage.add(new FigureCoverage("nodes", "participants", nodes, withoutConsent, "no consent to research"));
         coverage.add(new FigureCoverage(
-                "ties", "exchanges", facts.network().exchanges(), leftOut(facts, disclosure), "see excludedExchanges"));
+                "ties", "exchanges", query.network().exchanges(), leftOut(query, disclosure), "see excludedExchanges"));
         for (String figure : List.of("density", "components", "degree", "centralisation", "communities")) {
             coverage.add(new FigureCoverage(figure, "nodes", nodes, isolates, "isolates: no exchange that counts"));
         }
@@ -156,9 +149,10 @@ class NetworkReports {
         return new FigureCoverage(key, "ties", known, index.unknown(), why);
     }
 
-    private static Long leftOut(Facts facts, Disclosure disclosure) {
-        List<Long> shown = facts.leftOut().keySet().stream()
-                .map(reason -> shown(facts, reason, disclosure))
+    private static Long leftOut(NetworkQuery query, Disclosure disclosure) {
+        List<Long> shown = Stream.of(
+                        query.notCounting(), query.notConfirmed(), query.noResearchConsent(), query.outsideSelection())
+                .map(leftOut -> shown(leftOut, disclosure))
                 .toList();
         return shown.stream().anyMatch(Objects::isNull)
                 ? null
@@ -166,34 +160,40 @@ class NetworkReports {
     }
 
     private static EventGrowth growth(
-            UUID id,
-            String title,
-            GrowthQuery.Event event,
-            NewTies newTies,
+            ScopedEvent event,
+            int number,
+            NumberedEvents events,
+            Growth growth,
             int windowDays,
             Instant asOf,
             Disclosure disclosure) {
-        boolean isOver = !event.endsAt().plus(windowDays, ChronoUnit.DAYS).isAfter(asOf);
-        long attendees = event.attendees();
+        Instant endsAt = instant(events.endsAt(number));
+        boolean isOver = !endsAt.plus(windowDays, ChronoUnit.DAYS).isAfter(asOf);
+        long attendees = growth.attendees(number);
+        long others = growth.others(number);
         boolean hidden = disclosure.hidesCount(attendees);
         String reason =
                 hidden ? disclosure.reason() : isOver ? null : "followed for fewer than " + windowDays + " days";
         return new EventGrowth(
-                id,
-                title,
-                event.startsAt(),
-                event.endsAt(),
+                event.id(),
+                event.title(),
+                instant(events.startsAt(number)),
+                endsAt,
                 disclosure.count(attendees, attendees),
-                disclosure.count(event.others(), event.others()),
+                disclosure.count(others, others),
                 hidden ? null : Long.valueOf(attendees * (attendees - 1) / 2),
-                hidden ? null : shown(newTies, Phase.BEFORE, disclosure),
-                hidden ? null : shown(newTies, Phase.DURING, disclosure),
-                hidden || !isOver ? null : shown(newTies, Phase.AFTER, disclosure),
+                hidden ? null : shown(growth, number, Phase.BEFORE, disclosure),
+                hidden ? null : shown(growth, number, Phase.DURING, disclosure),
+                hidden || !isOver ? null : shown(growth, number, Phase.AFTER, disclosure),
                 reason);
     }
 
-    private static Long shown(NewTies ties, Phase phase, Disclosure disclosure) {
-        return disclosure.count(ties.ties(phase), ties.people(phase));
+    private static Instant instant(long microseconds) {
+        return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
+    }
+
+    private static Long shown(Growth growth, int event, Phase phase, Disclosure disclosure) {
+        return disclosure.count(growth.ties(event, phase), growth.people(event, phase));
     }
 
     private static List<String> warnings(
@@ -207,7 +207,7 @@ class NetworkReports {
             warnings.add("Nobody is in this selection: are these events HELD and over by " + question.asOf()
                     + ", and did people with consent to research attend them?");
         }
-        if (!network.ties().isEmpty()) {
+        if (network.ties() > 0) {
             warnings.add("Ties are not independent of each other: the interval of reciprocity is too short");
             warnings.add("What nobody reported is not in the network: figures of a network with missing ties are not "
                     + "those of the whole one, and may be off in either direction");

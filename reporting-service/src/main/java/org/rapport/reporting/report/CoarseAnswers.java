@@ -1,6 +1,5 @@
 package org.rapport.reporting.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -11,11 +10,9 @@ import jakarta.ws.rs.ext.Provider;
 public class CoarseAnswers implements ContainerResponseFilter {
 
     private final Disclosures disclosures;
-    private final ObjectMapper json;
 
-    CoarseAnswers(Disclosures disclosures, ObjectMapper json) {
+    CoarseAnswers(Disclosures disclosures) {
         this.disclosures = disclosures;
-        this.json = json;
     }
 
     @Override
@@ -23,7 +20,7 @@ public class CoarseAnswers implements ContainerResponseFilter {
         if (response.getEntity() instanceof CsvReport report) {
             Disclosure disclosure = disclosures.toCaller();
             if (!disclosure.full()) {
-                response.setEntity(CoarseReport.of(json.valueToTree(report), disclosure));
+                response.setEntity(new CoarseReport(report, disclosure));
             }
         }
     }

@@ -12,7 +12,8 @@ import org.rapport.reporting.given.Happenings;
 /**
  * A network that can be counted by hand. Ann and Bob are of one organisation, Cem of another, Dot of none; Ann, Bob and
  * Dot are of Peru, Cem of Chile. Ann and Bob knew each other before the event, and confirmed it; Ann and Cem since, and Cem
- * and Dot since a later event. Eve has no ties; Flo does not consent; Gus was not at the event.
+ * and Dot since a later event. Eve has no ties; Flo does not consent; Gus was not at the event. Ann knows somebody else of
+ * whom nothing has come yet.
  */
 final class SmallNetwork {
 
@@ -51,6 +52,7 @@ final class SmallNetwork {
         happened.exchange(cem, dot, "2025-08-01", "status", "COMPLETED", "startedAt", "2025-08-01T10:00:00Z");
         happened.exchange(cem, eve, "2025-08-01", "status", "PROPOSED");
         happened.exchange(ann, flo, "2025-06-20");
+        happened.exchange(ann, UUID.randomUUID(), "2025-06-20");
         happened.exchange(ann, gus, "2025-06-20");
         later = happened.event("2025-08-01");
         happened.attend(later, cem, dot);

@@ -57,7 +57,7 @@ class SmallNetworkTest {
         assertThat(report.getDouble("centralisation.betweenness.value"), closeTo(4.0 / 9, 1e-6));
         assertThat(report.get("population.excluded.noResearchConsent"), is(1));
         assertThat(report.get("population.excludedExchanges.notCounting"), is(1));
-        assertThat(report.get("population.excludedExchanges.noResearchConsent"), is(1));
+        assertThat(report.get("population.excludedExchanges.noResearchConsent"), is(2));
         assertThat(report.get("population.excludedExchanges.outsideSelection"), is(1));
     }
 
@@ -70,7 +70,7 @@ class SmallNetworkTest {
         assertThat(confirmed.get("exchanges"), is(1));
         assertThat(confirmed.get("reciprocity.value"), nullValue());
         assertThat(confirmed.getString("reciprocity.reason"), containsString("only exchanges that both"));
-        assertThat(confirmed.get("population.excludedExchanges.notConfirmed"), is(5));
+        assertThat(confirmed.get("population.excludedExchanges.notConfirmed"), is(6));
     }
 
     @Test

@@ -57,8 +57,8 @@ final class NeedAssembly {
     }
 
     NeedReport report() {
-        List<NeedRow> byTopic = rows(tally.byTopic, true);
-        List<NeedRow> byKind = rows(tally.byKind, false);
+        List<NeedRow> byTopic = rows(tally.byTopic(), true);
+        List<NeedRow> byKind = rows(tally.byKind(), false);
         boolean statusHidden = allHidden
                 || disclosure.hidesCount(tally.all.withdrawn.people())
                 || disclosure.hidesCount(tally.all.open.people());
@@ -128,7 +128,8 @@ final class NeedAssembly {
     private List<UnofferedRow> unoffered() {
         List<UnofferedRow> rows = new ArrayList<>();
         if (disclosure.full()) {
-            for (Map.Entry<String, PeopleCount> topic : tally.openNobodyOffersByTopic.entrySet()) {
+            for (Map.Entry<String, PeopleCount> topic :
+                    tally.openNobodyOffersByTopic().entrySet()) {
                 rows.add(new UnofferedRow(
                         topic.getKey(),
                         labels.getOrDefault(topic.getKey(), topic.getKey()),

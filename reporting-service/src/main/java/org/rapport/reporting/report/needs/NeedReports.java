@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.EventFilter;
-import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.Snapshot;
 
 /** Answers which needs were met. */
@@ -19,10 +18,9 @@ class NeedReports {
 
     NeedReport answer(EventFilter filter, Instant asOf, Disclosure disclosure) {
         return snapshot.read(connection -> {
-            NeedQuery query = new NeedQuery(connection, asOf, filter, ScopedEvents.of(connection, filter, asOf));
-            NeedTally tally = new NeedTally();
-            query.needs(tally::add);
-            return new NeedAssembly(filter, asOf, query.withoutConsent(), query.labels(), tally, disclosure).report();
+            NeedQuery query = new NeedQuery(connection, asOf, filter);
+            return new NeedAssembly(filter, asOf, query.withoutConsent(), query.labels(), query.tally(), disclosure)
+                    .report();
         });
     }
 }

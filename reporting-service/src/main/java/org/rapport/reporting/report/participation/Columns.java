@@ -21,7 +21,7 @@ import org.rapport.reporting.report.WillDo;
  * <p>They are of one state of the read model. When that changes they still do for a while, if their moment is kept
  * ({@link StandingColumns}); else they are read anew.
  */
-final class Columns {
+public final class Columns {
 
     /** More people are found by reading a table from end to end than by asking for each. */
     static final int FEW_PEOPLE = 10_000;
@@ -36,7 +36,7 @@ final class Columns {
     /** To which a transaction can be put back that wants them; null if there is none. */
     private volatile Moment moment;
 
-    private final TopicNumbers topics = new TopicNumbers();
+    private final Numbers<String> topics = new Numbers<>();
     private final PeopleTable people;
     private ExchangeTable exchanges;
     private CommonTable common;
@@ -47,6 +47,7 @@ final class Columns {
     private DeclarationTable declarations;
     private IncentiveTable incentives;
     private CommitmentTable commitments;
+    private AffiliationTable affiliations;
 
     private Columns(Connection connection, UUID state, Collection<UUID> only) throws SQLException {
         this.state = state;
@@ -128,6 +129,9 @@ final class Columns {
         if (before.offers != null) {
             offers(connection);
         }
+        if (before.affiliations != null) {
+            affiliations(connection);
+        }
         if (before.declarations != null) {
             declarations(connection);
         }
@@ -148,7 +152,7 @@ final class Columns {
         return people;
     }
 
-    synchronized ExchangeTable exchanges(Connection connection) throws SQLException {
+    public synchronized ExchangeTable exchanges(Connection connection) throws SQLException {
         if (exchanges == null) {
             exchanges = new ExchangeTable(connection, people, only);
         }
@@ -183,16 +187,16 @@ final class Columns {
         return needs;
     }
 
-    synchronized TopicPeriods offers(Connection connection) throws SQLException {
+    public synchronized TopicPeriods offers(Connection connection) throws SQLException {
         if (offers == null) {
             offers = Offers.periods(connection, people, only, topics);
         }
         return offers;
     }
 
-    synchronized DeclarationTable declarations(Connection connection) throws SQLException {
+    public synchronized DeclarationTable declarations(Connection connection) throws SQLException {
         if (declarations == null) {
-            declarations = new DeclarationTable(connection, people, only);
+            declarations = new DeclarationTable(connection, people, only, topics);
         }
         return declarations;
     }
@@ -209,6 +213,23 @@ final class Columns {
             commitments = new CommitmentTable(connection, people, only);
         }
         return commitments;
+    }
+
+    public synchronized AffiliationTable affiliations(Connection connection) throws SQLException {
+        if (affiliations == null) {
+            affiliations = new AffiliationTable(connection, people, only);
+        }
+        return affiliations;
+    }
+
+    /** How many topics are needed or offered in the tables that were read; their numbers are less. */
+    public int topics() {
+        return topics.size();
+    }
+
+    /** The topic that has a number. */
+    public String topic(int number) {
+        return topics.get(number);
     }
 
     static void read(Connection connection, NamedQuery.Parameters query, OfRow consumer) throws SQLException {

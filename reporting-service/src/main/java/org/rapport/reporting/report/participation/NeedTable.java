@@ -31,7 +31,7 @@ final class NeedTable {
     /** Assessments that occur, the first of which is none. */
     private final List<Items> items = new ArrayList<>();
 
-    NeedTable(Connection connection, PeopleTable people, Collection<UUID> only, TopicNumbers numbers)
+    NeedTable(Connection connection, PeopleTable people, Collection<UUID> only, Numbers<String> numbers)
             throws SQLException {
         TopicPeriods.Reading reading = new TopicPeriods.Reading(people.size(), numbers);
         IntStream.Builder assessed = IntStream.builder();

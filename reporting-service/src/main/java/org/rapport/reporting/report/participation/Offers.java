@@ -29,7 +29,8 @@ public final class Offers {
     }
 
     /** @param only whom to read; null for everybody */
-    static TopicPeriods periods(Connection connection, PeopleTable people, Collection<UUID> only, TopicNumbers numbers)
+    static TopicPeriods periods(
+            Connection connection, PeopleTable people, Collection<UUID> only, Numbers<String> numbers)
             throws SQLException {
         TopicPeriods.Reading reading = new TopicPeriods.Reading(people.size(), numbers);
         Columns.read(connection, QUERY.with("people", only), row -> {

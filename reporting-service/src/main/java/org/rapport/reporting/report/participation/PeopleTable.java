@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,17 +15,22 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.rapport.reporting.report.NamedQuery;
 
-/** Who was to be anywhere, in the order of their ids: where, whether they came, and when they consent to research. */
+/**
+ * Everybody who is known, in the order of their ids: where they were to be and whether they came, which may be nowhere, and
+ * when they consent to research.
+ */
 final class PeopleTable {
 
     private static final NamedQuery QUERY = new NamedQuery("""
-            select e.participant_id, array_send(e.attended), array_send(e.absent),
+            select id, array_send(coalesce(e.attended, '{}')), array_send(coalesce(e.absent, '{}')),
                    multirange_send(case when p.status = 'ACTIVE' then p.research_consent end),
-                   timestamptz_send(p.left_at)
-              from participant_events e
-              left join participant p on p.id = e.participant_id
-             where :people::uuid[] is null or e.participant_id = any(:people)
-             order by e.participant_id
+                   timestamptz_send(p.left_at), coalesce(p.status = 'ACTIVE', false)
+              from (select unnest(:people::uuid[]) as id
+                    union select id from participant where :people::uuid[] is null
+                    union select participant_id from participant_events where :people::uuid[] is null) person
+              left join participant p using (id)
+              left join participant_events e on e.participant_id = id
+             order by id
             """);
 
     private static final NamedQuery ORDER = new NamedQuery("""
@@ -34,12 +40,8 @@ final class PeopleTable {
     private final long[] high;
     private final long[] low;
     private final long[] leftAt;
-
-    /** Where each person's periods of consent end. */
-    private final int[] consentsEnd;
-
-    /** Begin and end of each period. */
-    private final long[] consents;
+    private final BitSet active;
+    private final PeriodLists consents;
 
     /** Where each person's records end; they are in the order of the events. */
     private final int[] recordsEnd;
@@ -56,8 +58,8 @@ final class PeopleTable {
         high = reading.high.build().toArray();
         low = reading.low.build().toArray();
         leftAt = reading.leftAt.build().toArray();
-        consentsEnd = reading.consentsEnd.build().toArray();
-        consents = reading.consents.build().toArray();
+        active = reading.active;
+        consents = reading.consents.close();
         recordsEnd = reading.recordsEnd.build().toArray();
         records = reading.records.build().toArray();
         order(connection);
@@ -100,11 +102,11 @@ final class PeopleTable {
         private final LongStream.Builder high = LongStream.builder();
         private final LongStream.Builder low = LongStream.builder();
         private final LongStream.Builder leftAt = LongStream.builder();
-        private final IntStream.Builder consentsEnd = IntStream.builder();
-        private final LongStream.Builder consents = LongStream.builder();
+        private final BitSet active = new BitSet();
+        private final PeriodLists.Reading consents = new PeriodLists.Reading();
         private final IntStream.Builder recordsEnd = IntStream.builder();
         private final IntStream.Builder records = IntStream.builder();
-        private int bounds;
+        private int people;
         private int size;
 
         private void take(ResultSet row) throws SQLException {
@@ -114,12 +116,9 @@ final class PeopleTable {
             Sent.uuids(row.getBytes(2), event -> add(event, 1));
             Sent.uuids(row.getBytes(3), event -> add(event, 0));
             recordsEnd.add(size);
-            byte[] consent = row.getBytes(4);
-            if (consent != null) {
-                Sent.periods(consent, this::add);
-            }
-            consentsEnd.add(bounds);
+            consents.add(row.getBytes(4));
             leftAt.add(Sent.time(row.getBytes(5)));
+            active.set(people++, row.getBoolean(6));
         }
 
         private void add(UUID event, int attended) {
@@ -132,11 +131,6 @@ final class PeopleTable {
             records.add(place << 1 | attended);
             size++;
         }
-
-        private void add(long from, long until) {
-            consents.add(from).add(until);
-            bounds += 2;
-        }
     }
 
     int size() {
@@ -147,7 +141,7 @@ final class PeopleTable {
         return new UUID(high[person], low[person]);
     }
 
-    /** -1 if nobody with this id was to be anywhere. */
+    /** -1 if nobody with this id is known. */
     int person(UUID id) {
         int from = 0;
         int to = high.length - 1;
@@ -170,12 +164,12 @@ final class PeopleTable {
     }
 
     boolean consents(int person, long at) {
-        for (int i = person == 0 ? 0 : consentsEnd[person - 1]; i < consentsEnd[person]; i += 2) {
-            if (consents[i] <= at && at < consents[i + 1]) {
-                return true;
-            }
-        }
-        return false;
+        return consents.include(person, at);
+    }
+
+    /** Whether somebody neither was merged into another nor erased. */
+    boolean isActive(int person) {
+        return active.get(person);
     }
 
     long leftAt(int person) {

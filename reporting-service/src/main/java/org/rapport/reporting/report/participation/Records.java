@@ -106,7 +106,7 @@ public final class Records {
         return IntStream.range(0, people.size()).filter(person -> first[person] < first[person + 1]);
     }
 
-    /** -1 if nobody with this id was to be anywhere. */
+    /** -1 if nobody with this id is known. */
     public int person(UUID id) {
         return people.person(id);
     }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** On which topics and when people need or offer something, a period each, everybody's one after the other. */
-final class TopicPeriods {
+public final class TopicPeriods {
 
     /** Where each person's periods begin, and behind the last one where those of the last one end. */
     private final int[] first;
@@ -25,13 +25,13 @@ final class TopicPeriods {
     /** Takes the periods in the order of people. */
     static final class Reading {
 
-        private final TopicNumbers numbers;
+        private final Numbers<String> numbers;
         private final int[] first;
         private final IntStream.Builder topics = IntStream.builder();
         private final LongStream.Builder since = LongStream.builder();
         private final LongStream.Builder until = LongStream.builder();
 
-        Reading(int people, TopicNumbers numbers) {
+        Reading(int people, Numbers<String> numbers) {
             this.numbers = numbers;
             this.first = new int[people + 1];
         }
@@ -51,19 +51,19 @@ final class TopicPeriods {
         }
     }
 
-    int first(int person) {
+    public int first(int person) {
         return first[person];
     }
 
-    int end(int person) {
+    public int end(int person) {
         return first[person + 1];
     }
 
-    int topic(int period) {
+    public int topic(int period) {
         return topics[period];
     }
 
-    boolean includes(int period, long time) {
+    public boolean includes(int period, long time) {
         return since[period] <= time && time < until[period];
     }
 

@@ -20,8 +20,12 @@ import org.rapport.reporting.given.SmallWorld;
 class NeedReportTest {
 
     private static boolean loaded;
+    private static UUID event;
 
-    /** Four needs: met after ten days, withdrawn, of somebody who left, and one that only its own person offers. */
+    /**
+     * Four needs: met after ten days, withdrawn, of somebody who left, and one that only its own person offers; and two left
+     * out, one of somebody of whom nothing has come yet.
+     */
     @BeforeEach
     void givenNeeds() {
         if (loaded) {
@@ -33,9 +37,12 @@ class NeedReportTest {
         world.need(world.person(), "DATA", "2025-01-01", "WITHDRAWN", "2025-02-01");
         world.need(world.personWhoLeft("2025-01-06"), "DATA", "2025-01-01", null, null);
         world.need(world.personWithoutConsent(), "DATA", "2025-01-01", null, null);
+        world.need(UUID.randomUUID(), "DATA", "2025-01-01", null, null);
         world.need(ana, "LAW", "2025-01-01", null, null);
         world.offer(ana, "LAW");
         world.offer(ana, "DATA");
+        event = world.event("2025-03-01", "HELD");
+        world.attends(event, ana);
         world.alone();
         loaded = true;
     }
@@ -49,8 +56,19 @@ class NeedReportTest {
         assertThat(report.getList("byTopic.met"), contains(1, 0));
         assertThat(report.getList("byTopic.withdrawn"), contains(1, 0));
         assertThat(report.getList("byTopic.open"), contains(1, 1));
-        assertThat(report.getInt("population.excluded.noResearchConsent"), is(1));
+        assertThat(report.getInt("population.excluded.noResearchConsent"), is(2));
         assertThat(report.getInt("population.participants"), is(3));
+    }
+
+    @Test
+    void ofEventsOnlyTheNeedsOfTheirAttendeesAreCounted() {
+        JsonPath report = answer("analyst", "needs?asOf=2025-12-31&event=" + event);
+
+        assertThat(report.getList("byTopic.key"), contains("DATA", "LAW"));
+        assertThat(report.getList("byTopic.declared"), contains(1, 1));
+        assertThat(report.getList("openNobodyOffersByTopic.key"), contains("LAW"));
+        assertThat(report.getInt("population.excluded.noResearchConsent"), is(0));
+        assertThat(report.getInt("population.participants"), is(1));
     }
 
     @Test
