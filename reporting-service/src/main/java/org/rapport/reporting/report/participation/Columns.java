@@ -44,6 +44,7 @@ final class Columns {
     private DeclarationTable declarations;
     private IncentiveTable incentives;
     private CommitmentTable commitments;
+    private EncounterTable encounters;
 
     private Columns(Connection connection, UUID state, Collection<UUID> only) throws SQLException {
         this.state = state;
@@ -125,6 +126,9 @@ final class Columns {
         if (before.commitments != null) {
             commitments(connection);
         }
+        if (before.encounters != null) {
+            encounters(connection, null);
+        }
     }
 
     PeopleTable people() {
@@ -171,6 +175,14 @@ final class Columns {
             commitments = new CommitmentTable(connection, people, only);
         }
         return commitments;
+    }
+
+    /** @param events the events to ask for, if it is only few people's tables that are read */
+    synchronized EncounterTable encounters(Connection connection, Collection<UUID> events) throws SQLException {
+        if (encounters == null) {
+            encounters = new EncounterTable(connection, people, only == null ? null : events);
+        }
+        return encounters;
     }
 
     static void read(Connection connection, NamedQuery.Parameters query, OfRow consumer) throws SQLException {
