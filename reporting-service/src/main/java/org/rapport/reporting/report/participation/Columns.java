@@ -45,6 +45,8 @@ final class Columns {
     private IncentiveTable incentives;
     private CommitmentTable commitments;
     private EncounterTable encounters;
+    private SessionTable sessions;
+    private SessionTable allocations;
 
     private Columns(Connection connection, UUID state, Collection<UUID> only) throws SQLException {
         this.state = state;
@@ -129,6 +131,12 @@ final class Columns {
         if (before.encounters != null) {
             encounters(connection, null);
         }
+        if (before.sessions != null) {
+            sessions(connection, null);
+        }
+        if (before.allocations != null) {
+            allocations(connection, null);
+        }
     }
 
     PeopleTable people() {
@@ -183,6 +191,22 @@ final class Columns {
             encounters = new EncounterTable(connection, people, only == null ? null : events);
         }
         return encounters;
+    }
+
+    /** @param events the events to ask for, if it is only few people's tables that are read */
+    synchronized SessionTable sessions(Connection connection, Collection<UUID> events) throws SQLException {
+        if (sessions == null) {
+            sessions = SessionTable.attended(connection, people, only == null ? null : events);
+        }
+        return sessions;
+    }
+
+    /** @param events the events to ask for, if it is only few people's tables that are read */
+    synchronized SessionTable allocations(Connection connection, Collection<UUID> events) throws SQLException {
+        if (allocations == null) {
+            allocations = SessionTable.randomised(connection, people, only == null ? null : events);
+        }
+        return allocations;
     }
 
     static void read(Connection connection, NamedQuery.Parameters query, OfRow consumer) throws SQLException {

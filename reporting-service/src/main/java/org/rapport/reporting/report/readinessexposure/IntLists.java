@@ -2,24 +2,42 @@ package org.rapport.reporting.report.readinessexposure;
 
 import java.util.Arrays;
 
-/** A list of numbers for each of many things, one after the other. */
+/** A list of numbers for each of many things, one after the other; the numbers of each are in order, and none is there twice. */
 final class IntLists {
 
     private final int[] end;
     private int[] values = new int[1_024];
+    private int closed;
+    private int size;
 
     IntLists(int things) {
         end = new int[things];
     }
 
-    /** Sets the list of a thing, that of each before having been set. */
-    void set(int thing, int[] list) {
-        int size = from(thing);
-        if (size + list.length > values.length) {
-            values = Arrays.copyOf(values, size + list.length + size / 2);
+    /** Adds to the list of the first thing whose list isn't closed. */
+    void add(int value) {
+        int from = from(closed);
+        int at = size;
+        while (at > from && values[at - 1] > value) {
+            at--;
         }
-        System.arraycopy(list, 0, values, size, list.length);
-        end[thing] = size + list.length;
+        if (at > from && values[at - 1] == value) {
+            return;
+        }
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size + size / 2);
+        }
+        System.arraycopy(values, at, values, at + 1, size - at);
+        values[at] = value;
+        size++;
+    }
+
+    void close() {
+        end[closed++] = size;
+    }
+
+    int size() {
+        return end.length;
     }
 
     int from(int thing) {
@@ -38,16 +56,32 @@ final class IntLists {
         return values[index];
     }
 
-    int[] of(int thing) {
-        return Arrays.copyOfRange(values, from(thing), to(thing));
+    boolean equal(int one, int other) {
+        int from = from(one);
+        int length = to(one) - from;
+        int fromOther = from(other);
+        if (to(other) - fromOther != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (values[from + i] != values[fromOther + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean overlap(int one, int other) {
-        for (int i = from(one); i < to(one); i++) {
-            for (int j = from(other); j < to(other); j++) {
-                if (values[i] == values[j]) {
-                    return true;
-                }
+        int i = from(one);
+        int j = from(other);
+        while (i < to(one) && j < to(other)) {
+            if (values[i] == values[j]) {
+                return true;
+            }
+            if (values[i] < values[j]) {
+                i++;
+            } else {
+                j++;
             }
         }
         return false;

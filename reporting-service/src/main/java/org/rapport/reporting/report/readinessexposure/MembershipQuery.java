@@ -6,18 +6,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.rapport.reporting.report.NamedQuery;
+import java.util.function.IntConsumer;
 import org.rapport.reporting.report.participation.Needs;
 import org.rapport.reporting.report.participation.NumberedEvents;
 import org.rapport.reporting.report.participation.Offers;
-import org.rapport.reporting.report.participation.ParticipantRows;
 import org.rapport.reporting.report.participation.Records;
 import org.rapport.reporting.report.participation.RecordsQuery;
+import org.rapport.reporting.report.participation.Sessions;
 
 /**
  * Reads who was to be at which event and whether they came, with the topics they needed and offered. Needs that nobody
@@ -25,154 +22,114 @@ import org.rapport.reporting.report.participation.RecordsQuery;
  */
 final class MembershipQuery {
 
-    static final int FETCH_SIZE = 5_000;
-
-    private static final int[] NONE = {};
-
-    private static final NamedQuery SESSIONS = new NamedQuery("""
-            select participant_id, event_id, session_id
-              from attendance
-             where session_id is not null and status in ('PRESENT', 'PARTIAL')
-               and (:events::uuid[] is null or event_id = any(:events))
-             order by participant_id
-            """);
-
-    /**
-     * Where chance put people, wherever they then went: the experiment is in the allocation. Of sessions whose allocation
-     * nobody recorded it is known only who came.
-     */
-    private static final NamedQuery ALLOCATED = new NamedQuery("""
-            select participant_id, event_id, session_id
-              from allocation
-             where method = 'RANDOMISED' and (:events::uuid[] is null or event_id = any(:events))
-            union all
-            select a.participant_id, a.event_id, a.session_id
-              from attendance a
-              join session s on s.id = a.session_id and s.allocation = 'RANDOMISED'
-             where a.status in ('PRESENT', 'PARTIAL') and (:events::uuid[] is null or a.event_id = any(:events))
-               and not exists (select from allocation l
-                                where l.event_id = a.event_id and l.session_id = a.session_id
-                                  and l.method = 'RANDOMISED')
-             order by participant_id
-            """);
-
-    private final Connection connection;
-    private final Collection<UUID> scope;
     private final NumberedEvents events;
     private final Records records;
-    private final BitSet followed = new BitSet();
-    private final BitSet[] topicsOfEvents;
-    private final Map<UUID, Integer> sessionNumbers = new HashMap<>();
+    private final Needs needs;
+    private final Offers offers;
+    private final Memberships memberships;
 
-    private MembershipQuery(
-            Connection connection, ExposureQuestion question, NumberedEvents events, Collection<UUID> scope)
-            throws SQLException {
-        this.connection = connection;
-        this.scope = scope;
+    private MembershipQuery(Connection connection, NumberedEvents events, Records records) throws SQLException {
         this.events = events;
-        this.records = new RecordsQuery(connection, events, question.asOf()).read(scope);
-        this.topicsOfEvents = new BitSet[events.size()];
-        long asOf = ChronoUnit.MICROS.between(Instant.EPOCH, question.asOf());
-        for (int person = 0; person < records.people(); person++) {
-            long until = Math.min(asOf, records.leftAt(person));
-            for (int at = records.first(person); at < records.end(person); at++) {
-                followed.set(
-                        at,
-                        records.consents(person)
-                                && until
-                                        >= events.endsAt(records.event(at))
-                                                + question.windowDays() * NumberedEvents.DAY);
-            }
-        }
+        this.records = records;
+        this.needs = new Needs(connection, records, events);
+        this.offers = new Offers(connection, records, events);
+        this.memberships = new Memberships(records, events);
     }
 
     /** @param scope the events to ask for; null if it is all */
     static Memberships read(
             Connection connection, ExposureQuestion question, NumberedEvents events, Collection<UUID> scope)
             throws SQLException {
-        MembershipQuery query = new MembershipQuery(connection, question, events, scope);
-        IntLists topics = query.shared(query.topics());
-        IntLists sessions = query.sessions(SESSIONS);
-        return new Memberships(query.records, events, query.followed, topics, sessions, query.sessions(ALLOCATED));
+        Records records = new RecordsQuery(connection, events, question.asOf()).read(scope);
+        MembershipQuery query = new MembershipQuery(connection, events, records);
+        query.follow(question);
+        query.memberships.topics(query.shared(Parts.of(records.people(), (from, to) -> query.new Topics(from, to))));
+        query.memberships.sessions(
+                query.lists(Sessions.attended(connection, records, scope)),
+                query.lists(Sessions.randomised(connection, records, scope)));
+        return query.memberships;
     }
 
-    /** All that those who could be followed needed and offered, written as in {@link Memberships#topics()}. */
-    private IntLists topics() throws SQLException {
-        IntLists all = new IntLists(records.size());
-        Needs needs = new Needs(connection, records, events);
-        Offers offers = new Offers(connection, records, events);
+    private void follow(ExposureQuestion question) {
+        long asOf = ChronoUnit.MICROS.between(Instant.EPOCH, question.asOf());
+        long window = question.windowDays() * NumberedEvents.DAY;
         for (int person = 0; person < records.people(); person++) {
-            if (records.consents(person)) {
-                needs.turnTo(person);
-                offers.turnTo(person);
-            }
-            for (int at = records.first(person); at < records.end(person); at++) {
-                int event = records.event(at);
-                int[] topics = followed.get(at)
-                        ? IntStream.concat(
-                                        needs.topics(event).stream().map(topic -> topic << 1),
-                                        offers.topics(event).stream().map(topic -> topic << 1 | 1))
-                                .toArray()
-                        : NONE;
-                all.set(at, topics);
-                for (int topic : topics) {
-                    wantedAndGiven(event).set(topic);
+            memberships.add(person, Math.min(asOf, records.leftAt(person)) - window);
+        }
+    }
+
+    /** All that some of those who could be followed needed and offered, written as in {@link Memberships#topics}. */
+    private final class Topics {
+
+        private final IntLists lists;
+        private final BitSet[] ofEvents = new BitSet[events.size()];
+
+        private Topics(int from, int to) {
+            lists = new IntLists(from == to ? 0 : records.end(to - 1) - records.first(from));
+            IntConsumer need = topic -> lists.add(topic << 1);
+            IntConsumer offer = topic -> lists.add(topic << 1 | 1);
+            int list = 0;
+            for (int person = from; person < to; person++) {
+                for (int at = records.first(person); at < records.end(person); at++) {
+                    if (memberships.followed(at)) {
+                        int event = records.event(at);
+                        needs.forEachTopic(person, event, need);
+                        offers.forEachTopic(person, event, offer);
+                    }
+                    lists.close();
+                    for (int i = lists.from(list); i < lists.to(list); i++) {
+                        ofEvent(records.event(at)).set(lists.at(i));
+                    }
+                    list++;
                 }
             }
         }
-        return all;
-    }
 
-    private BitSet wantedAndGiven(int event) {
-        if (topicsOfEvents[event] == null) {
-            topicsOfEvents[event] = new BitSet();
+        private BitSet ofEvent(int event) {
+            if (ofEvents[event] == null) {
+                ofEvents[event] = new BitSet();
+            }
+            return ofEvents[event];
         }
-        return topicsOfEvents[event];
     }
 
     /** Of what is needed what is offered as well, and the other way round. */
-    private IntLists shared(IntLists all) {
+    private IntLists shared(List<Topics> parts) {
+        BitSet[] ofEvents = new BitSet[events.size()];
+        for (int event = 0; event < ofEvents.length; event++) {
+            ofEvents[event] = new BitSet();
+            for (Topics part : parts) {
+                if (part.ofEvents[event] != null) {
+                    ofEvents[event].or(part.ofEvents[event]);
+                }
+            }
+        }
         IntLists shared = new IntLists(records.size());
-        for (int at = 0; at < records.size(); at++) {
-            BitSet ofEvent = topicsOfEvents[records.event(at)];
-            shared.set(
-                    at,
-                    all.isEmpty(at)
-                            ? NONE
-                            : IntStream.of(all.of(at))
-                                    .filter(topic -> ofEvent.get(topic ^ 1))
-                                    .toArray());
+        int at = 0;
+        for (Topics part : parts) {
+            for (int list = 0; list < part.lists.size(); list++) {
+                BitSet ofEvent = ofEvents[records.event(at++)];
+                for (int i = part.lists.from(list); i < part.lists.to(list); i++) {
+                    if (ofEvent.get(part.lists.at(i) ^ 1)) {
+                        shared.add(part.lists.at(i));
+                    }
+                }
+                shared.close();
+            }
         }
         return shared;
     }
 
-    private IntLists sessions(NamedQuery query) throws SQLException {
-        IntLists sessions = new IntLists(records.size());
-        try (ParticipantRows rows = new ParticipantRows(connection, query.with("events", scope))) {
-            for (int person = 0; person < records.people(); person++) {
-                LongStream.Builder found = LongStream.builder();
-                rows.of(records.id(person), row -> {
-                    int event = events.number(row.getObject("event_id", UUID.class));
-                    if (event >= 0) {
-                        found.add((long) event << Integer.SIZE | number(row.getObject("session_id", UUID.class)));
-                    }
-                });
-                long[] sorted = found.build().sorted().distinct().toArray();
-                for (int at = records.first(person); at < records.end(person); at++) {
-                    int event = records.event(at);
-                    sessions.set(
-                            at,
-                            LongStream.of(sorted)
-                                    .filter(each -> each >> Integer.SIZE == event)
-                                    .mapToInt(each -> (int) each)
-                                    .toArray());
-                }
+    private IntLists lists(Sessions sessions) {
+        IntLists lists = new IntLists(records.size());
+        IntConsumer session = lists::add;
+        for (int person = 0; person < records.people(); person++) {
+            sessions.turnTo(person);
+            for (int at = records.first(person); at < records.end(person); at++) {
+                sessions.forEach(records.event(at), session);
+                lists.close();
             }
         }
-        return sessions;
-    }
-
-    private int number(UUID session) {
-        return sessionNumbers.computeIfAbsent(session, next -> sessionNumbers.size());
+        return lists;
     }
 }

@@ -1,25 +1,18 @@
 package org.rapport.reporting.report.readinessexposure;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.rapport.reporting.report.NamedQuery;
 import org.rapport.reporting.report.ScopedEvent;
 import org.rapport.reporting.report.ScopedEvents;
+import org.rapport.reporting.report.participation.Encounters;
 import org.rapport.reporting.report.participation.Exchanges;
-import org.rapport.reporting.report.participation.Exchanges.Exchange;
 import org.rapport.reporting.report.participation.LeftOutQuery;
 import org.rapport.reporting.report.participation.NumberedEvents;
 import org.rapport.reporting.report.participation.Records;
@@ -27,14 +20,7 @@ import org.rapport.reporting.report.participation.Records;
 /** Reads the few pairs that have to be looked at one by one, because they had an exchange or met. */
 final class PairQuery {
 
-    private static final NamedQuery MET = new NamedQuery("""
-            select participant_a_id, participant_b_id, event_id
-              from encounter where met_at <= :asOf and (:events::uuid[] is null or event_id = any(:events))
-            union all
-            select participant_a_id, participant_b_id, event_id
-              from introduction
-             where status = 'MET' and met_at <= :asOf and (:events::uuid[] is null or event_id = any(:events))
-            """);
+    private static final int FIRST_CAPACITY = 16;
 
     private final Connection connection;
     private final ExposureQuestion question;
@@ -42,29 +28,21 @@ final class PairQuery {
     private final Memberships memberships;
     private final Records records;
     private final NumberedEvents events;
-
-    /** The order of events by their ids. */
-    private final int[] rank;
+    private final long window;
 
     private long[] met = new long[0];
+
     private int latestA = -1;
     private int latestB = -1;
 
-    /** By the rank of the event, what the latest two people had there. */
-    private final Map<Integer, OfTwo> ofTwo = new TreeMap<>();
+    /** At how many events the latest two people could be followed both, and what they had there. */
+    private int common;
 
-    /** What two people had at an event. */
-    private static final class OfTwo {
-        private final int atA;
-        private final int atB;
-        private int after;
-        private boolean before;
-
-        private OfTwo(int atA, int atB) {
-            this.atA = atA;
-            this.atB = atB;
-        }
-    }
+    private int[] atA = new int[FIRST_CAPACITY];
+    private int[] atB = new int[FIRST_CAPACITY];
+    private int[] after = new int[FIRST_CAPACITY];
+    private boolean[] before = new boolean[FIRST_CAPACITY];
+    private final Records.OfTwo ofLatest = this::addEvent;
 
     /** Pairs of participant and event that are left out. */
     record Excluded(long eventNotOver, long eventNotOverPeople, long noConsent, long noConsentPeople) {}
@@ -76,50 +54,28 @@ final class PairQuery {
         this.memberships = memberships;
         this.records = memberships.records();
         this.events = memberships.events();
-        rank = new int[events.size()];
-        int[] byId = IntStream.range(0, rank.length)
-                .boxed()
-                .sorted(Comparator.comparing(event -> events.id(event).toString()))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        IntStream.range(0, rank.length).forEach(i -> rank[byId[i]] = i);
+        this.window = question.windowDays() * NumberedEvents.DAY;
     }
 
     /** Finds pairs who met or were introduced to each other at an event; to be called first. */
     void introduced(Ladder ladder, Collection<UUID> ids) throws SQLException {
         LongStream.Builder pairs = LongStream.builder();
-        try (PreparedStatement statement =
-                MET.with("asOf", question.asOf()).with("events", ids).prepare(connection)) {
-            statement.setFetchSize(MembershipQuery.FETCH_SIZE);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    int event = events.number(row.getObject(3, UUID.class));
-                    int a = records.person(row.getObject(1, UUID.class));
-                    int b = records.person(row.getObject(2, UUID.class));
-                    if (event >= 0 && a >= 0 && b >= 0) {
-                        int atA = records.record(a, event);
-                        int atB = records.record(b, event);
-                        if (isInRiskSet(atA) && isInRiskSet(atB) && memberships.bothExposed(atA, atB)) {
-                            pairs.add(key(atA, atB));
-                        }
-                    }
-                }
+        new Encounters(connection, records, ids, question.asOf()).forEachPair((one, other) -> {
+            if (isInRiskSet(one, other) && memberships.bothExposed(one, other)) {
+                pairs.add(key(one, other));
+                ladder.addIntroduced(memberships.match(one, other), memberships.sameSession(one, other));
             }
-        }
-        met = pairs.build().sorted().distinct().toArray();
-        for (long pair : met) {
-            int atA = (int) (pair >> Integer.SIZE);
-            int atB = (int) pair;
-            ladder.addIntroduced(memberships.match(atA, atB), memberships.sameSession(atA, atB));
-        }
+        });
+        met = pairs.build().toArray();
+        Arrays.sort(met);
     }
 
-    private boolean isInRiskSet(int at) {
-        return at >= 0 && memberships.followed().get(at);
+    private boolean isInRiskSet(int one, int other) {
+        return memberships.followed(one) && memberships.followed(other);
     }
 
-    private static long key(int atA, int atB) {
-        return (long) atA << Integer.SIZE | atB;
+    private static long key(int one, int other) {
+        return (long) one << Integer.SIZE | other;
     }
 
     /** Those of two people come one after the other. */
@@ -129,51 +85,65 @@ final class PairQuery {
                 handOver(consumer);
                 latestA = exchange.a();
                 latestB = exchange.b();
+                common = 0;
+                records.sameEvents(latestA, latestB, ofLatest);
             }
-            add(exchange);
+            add(exchange.startedAt());
         });
         handOver(consumer);
     }
 
-    private void add(Exchange exchange) {
-        records.sameEvents(exchange.a(), exchange.b(), (atA, atB) -> {
-            if (isInRiskSet(atA) && isInRiskSet(atB)) {
-                int event = records.event(atA);
-                long sinceEnd = exchange.startedAt() - events.endsAt(event);
-                boolean after = sinceEnd > 0 && sinceEnd <= question.windowDays() * NumberedEvents.DAY;
-                boolean before = exchange.startedAt() < events.startsAt(event);
-                if (after || before) {
-                    OfTwo pair = ofTwo.computeIfAbsent(rank[event], key -> new OfTwo(atA, atB));
-                    pair.after += after ? 1 : 0;
-                    pair.before |= before;
-                }
+    private void addEvent(int one, int other) {
+        if (isInRiskSet(one, other)) {
+            if (common == atA.length) {
+                atA = Arrays.copyOf(atA, 2 * common);
+                atB = Arrays.copyOf(atB, 2 * common);
+                after = Arrays.copyOf(after, 2 * common);
+                before = Arrays.copyOf(before, 2 * common);
             }
-        });
+            atA[common] = one;
+            atB[common] = other;
+            after[common] = 0;
+            before[common] = false;
+            common++;
+        }
+    }
+
+    private void add(long startedAt) {
+        for (int i = 0; i < common; i++) {
+            int event = records.event(atA[i]);
+            long sinceEnd = startedAt - events.endsAt(event);
+            after[i] += sinceEnd > 0 && sinceEnd <= window ? 1 : 0;
+            before[i] |= startedAt < events.startsAt(event);
+        }
     }
 
     private void handOver(Consumer<ExchangingPair> consumer) {
-        ofTwo.values().forEach(pair -> {
-            int atA = pair.atA;
-            int atB = pair.atB;
-            boolean exposed = memberships.bothExposed(atA, atB);
-            consumer.accept(new ExchangingPair(
-                    latestA,
-                    latestB,
-                    atA,
-                    atB,
-                    pair.after,
-                    pair.before,
-                    exposed,
-                    events.isCancelled(records.event(atA)),
-                    memberships.match(atA, atB),
-                    exposed && memberships.sameSession(atA, atB),
-                    exposed && Arrays.binarySearch(met, key(atA, atB)) >= 0,
-                    exposed
-                            && !memberships.randomised().isEmpty(atA)
-                            && !memberships.randomised().isEmpty(atB),
-                    exposed && memberships.randomised().overlap(atA, atB)));
-        });
-        ofTwo.clear();
+        for (int i = 0; i < common; i++) {
+            if (after[i] > 0 || before[i]) {
+                consumer.accept(pair(atA[i], atB[i], after[i], before[i]));
+            }
+        }
+    }
+
+    private ExchangingPair pair(int one, int other, int exchanges, boolean priorTie) {
+        boolean exposed = memberships.bothExposed(one, other);
+        return new ExchangingPair(
+                latestA,
+                latestB,
+                one,
+                other,
+                exchanges,
+                priorTie,
+                exposed,
+                events.isCancelled(records.event(one)),
+                memberships.match(one, other),
+                exposed && memberships.sameSession(one, other),
+                exposed && Arrays.binarySearch(met, key(one, other)) >= 0,
+                exposed
+                        && !memberships.randomised().isEmpty(one)
+                        && !memberships.randomised().isEmpty(other),
+                exposed && memberships.randomised().overlap(one, other));
     }
 
     Excluded excluded() throws SQLException {
