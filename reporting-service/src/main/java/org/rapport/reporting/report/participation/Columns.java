@@ -47,6 +47,7 @@ final class Columns {
     private EncounterTable encounters;
     private SessionTable sessions;
     private SessionTable allocations;
+    private MatchTable matches;
 
     private Columns(Connection connection, UUID state, Collection<UUID> only) throws SQLException {
         this.state = state;
@@ -137,6 +138,9 @@ final class Columns {
         if (before.allocations != null) {
             allocations(connection, null);
         }
+        if (before.matches != null) {
+            matches(connection);
+        }
     }
 
     PeopleTable people() {
@@ -207,6 +211,13 @@ final class Columns {
             allocations = SessionTable.randomised(connection, people, only == null ? null : events);
         }
         return allocations;
+    }
+
+    synchronized MatchTable matches(Connection connection) throws SQLException {
+        if (matches == null) {
+            matches = new MatchTable(connection, people, needs(connection).periods(), offers(connection));
+        }
+        return matches;
     }
 
     static void read(Connection connection, NamedQuery.Parameters query, OfRow consumer) throws SQLException {

@@ -20,6 +20,9 @@ public final class Records {
     private final int[] records;
     private final boolean[] consenting;
 
+    /** By records, where they are in the table; null if all of them are records of the numbered events. */
+    private final int[] places;
+
     Records(Columns columns, NumberedEvents events, Instant asOf) {
         this.columns = columns;
         this.people = columns.people();
@@ -27,6 +30,7 @@ public final class Records {
         int[] numbered = new int[people.records()];
         first = new int[people.size() + 1];
         consenting = new boolean[people.size()];
+        places = IntStream.of(numbers).allMatch(number -> number >= 0) ? null : new int[people.records()];
         long at = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
         int size = 0;
         int next = 0;
@@ -34,6 +38,9 @@ public final class Records {
             for (; next < people.recordsEnd(person); next++) {
                 int number = numbers[people.event(next)];
                 if (number >= 0) {
+                    if (places != null) {
+                        places[size] = next;
+                    }
                     numbered[size++] = number << 1 | people.attended(next);
                 }
             }
@@ -51,6 +58,11 @@ public final class Records {
     /** The number of the event that has a place in the columns; -1 if it isn't numbered. */
     int number(int place) {
         return numbers[place];
+    }
+
+    /** Where a record is in the table of all. */
+    int place(int at) {
+        return places == null ? at : places[at];
     }
 
     public boolean consents(int person) {

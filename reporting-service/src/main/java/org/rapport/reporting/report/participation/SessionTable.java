@@ -1,8 +1,8 @@
 package org.rapport.reporting.report.participation;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.rapport.reporting.report.NamedQuery;
 
-/** People in sessions, everybody's in the order of the events; sessions are numbered within their event. */
+/** At which sessions people were, or where chance put them; sessions are numbered within their event. */
 final class SessionTable {
 
     private static final NamedQuery ATTENDED = new NamedQuery("""
@@ -42,30 +42,50 @@ final class SessionTable {
              order by participant_id
             """);
 
-    /** Where each person's begin, and behind the last one where those of the last one end. */
-    private final int[] first;
-
-    /** The place of the event, and in the lower half the number of the session. */
-    private final long[] sessions;
+    private final IntLists lists;
 
     private SessionTable(Connection connection, PeopleTable people, NamedQuery.Parameters query) throws SQLException {
-        first = new int[people.size() + 1];
-        LongStream.Builder found = LongStream.builder();
-        Map<UUID, Integer> numbers = new HashMap<>();
-        int[] sessionsOfEvents = new int[people.events().size()];
-        Columns.read(connection, query, row -> {
+        Reading reading = new Reading(people);
+        Columns.read(connection, query, reading::take);
+        lists = reading.lists();
+    }
+
+    /** Takes rows in the order of people. */
+    private static final class Reading {
+
+        private final PeopleTable people;
+        private final Map<UUID, Integer> numbers = new HashMap<>();
+        private final int[] sessionsOfEvents;
+        private final LongStream.Builder found = LongStream.builder();
+
+        private Reading(PeopleTable people) {
+            this.people = people;
+            this.sessionsOfEvents = new int[people.events().size()];
+        }
+
+        private void take(ResultSet row) throws SQLException {
             int person = people.person(row.getObject(1, UUID.class));
-            int event = people.place(row.getObject(2, UUID.class));
-            if (person >= 0 && event >= 0) {
-                int number = numbers.computeIfAbsent(row.getObject(3, UUID.class), next -> sessionsOfEvents[event]++);
-                first[person + 1]++;
-                found.add((long) event << Integer.SIZE | number);
+            UUID event = row.getObject(2, UUID.class);
+            UUID session = row.getObject(3, UUID.class);
+            int record = person < 0 || event == null ? -1 : people.record(person, people.place(event));
+            if (record >= 0) {
+                int place = people.event(record);
+                int number = numbers.computeIfAbsent(session, next -> sessionsOfEvents[place]++);
+                found.add((long) record << Integer.SIZE | number);
             }
-        });
-        Arrays.parallelPrefix(first, Integer::sum);
-        sessions = found.build().toArray();
-        for (int person = 0; person < people.size(); person++) {
-            Arrays.sort(sessions, first[person], first[person + 1]);
+        }
+
+        private IntLists lists() {
+            long[] sorted = found.build().sorted().toArray();
+            IntLists lists = new IntLists(people.records());
+            int next = 0;
+            for (int record = 0; record < people.records(); record++) {
+                for (; next < sorted.length && sorted[next] >> Integer.SIZE == record; next++) {
+                    lists.add((int) sorted[next]);
+                }
+                lists.close();
+            }
+            return lists;
         }
     }
 
@@ -80,20 +100,8 @@ final class SessionTable {
         return new SessionTable(connection, people, RANDOMISED.with("events", only));
     }
 
-    int first(int person) {
-        return first[person];
-    }
-
-    int end(int person) {
-        return first[person + 1];
-    }
-
-    /** The place of the event among those of the people. */
-    int event(int at) {
-        return (int) (sessions[at] >> Integer.SIZE);
-    }
-
-    int session(int at) {
-        return (int) sessions[at];
+    /** Of each record the sessions. */
+    IntLists lists() {
+        return lists;
     }
 }

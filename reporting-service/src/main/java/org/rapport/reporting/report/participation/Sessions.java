@@ -4,18 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 
-/** At which sessions of an event people were, or where chance put them; sessions are numbered within their event. */
+/** At which sessions of an event people were, or where chance put them, by the places of their records. */
 public final class Sessions {
 
-    private final SessionTable table;
+    private final IntLists lists;
     private final Records records;
-    private int next;
-    private int end;
 
     private Sessions(SessionTable table, Records records) {
-        this.table = table;
+        this.lists = table.lists();
         this.records = records;
     }
 
@@ -31,18 +28,25 @@ public final class Sessions {
         return new Sessions(records.columns().allocations(connection, scope), records);
     }
 
-    /** Whose sessions are asked for next. */
-    public void turnTo(int person) {
-        next = table.first(person);
-        end = table.end(person);
+    public boolean isEmpty(int at) {
+        return lists.isEmpty(records.place(at));
     }
 
-    /** Goes through those of an event, which comes after those asked for before. */
-    public void forEach(int event, IntConsumer consumer) {
-        for (; next < end && records.number(table.event(next)) <= event; next++) {
-            if (records.number(table.event(next)) == event) {
-                consumer.accept(table.session(next));
-            }
-        }
+    /** Whether two were at one session at least, both. */
+    public boolean overlap(int one, int other) {
+        return lists.overlap(records.place(one), records.place(other));
+    }
+
+    /** Numbers of sessions; which of them are somebody's tells {@link #from} and {@link #to}. */
+    public int at(int index) {
+        return lists.at(index);
+    }
+
+    public int from(int at) {
+        return lists.from(records.place(at));
+    }
+
+    public int to(int at) {
+        return lists.to(records.place(at));
     }
 }

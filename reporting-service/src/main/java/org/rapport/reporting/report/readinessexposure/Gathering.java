@@ -1,6 +1,7 @@
 package org.rapport.reporting.report.readinessexposure;
 
 import java.util.Arrays;
+import org.rapport.reporting.report.participation.Matches;
 
 /**
  * Those who were to be at one event and could be followed, by kind: who came or not, with the same needs and offers, are
@@ -16,7 +17,6 @@ final class Gathering {
     private final int[] examples;
     private final int[] people;
     private int kinds;
-    private int exposed;
 
     /** Takes two kinds of people. */
     @FunctionalInterface
@@ -34,7 +34,6 @@ final class Gathering {
         int[] table = new int[Integer.highestOneBit(members.length + 1) << 2];
         Arrays.fill(table, NONE);
         for (int i = 0; i < members.length; i++) {
-            exposed += memberships.exposed(members[i]) ? 1 : 0;
             kindOf[i] = kind(members[i], table);
             people[kindOf[i]]++;
         }
@@ -42,10 +41,10 @@ final class Gathering {
 
     /** @param table of kinds, each near the place that its topics point to */
     private int kind(int at, int[] table) {
-        IntLists topics = memberships.topics();
+        Matches topics = memberships.matches();
         int hash = memberships.exposed(at) ? 1 : 0;
         for (int i = topics.from(at); i < topics.to(at); i++) {
-            hash = 31 * hash + topics.at(i);
+            hash = 31 * hash + topics.topic(i);
         }
         hash *= 0x9E3779B9;
         int place = (hash ^ hash >>> Short.SIZE) & table.length - 1;
@@ -61,12 +60,12 @@ final class Gathering {
 
     private boolean isAlike(int at, int other) {
         return memberships.exposed(at) == memberships.exposed(other)
-                && memberships.topics().equal(at, other);
+                && memberships.matches().areAlike(at, other);
     }
 
     /** Goes through the kinds of which one needs what the other offers, each two once; it may be twice the same. */
     void forEachMatch(OfTwoKinds consumer) {
-        IntLists topics = memberships.topics();
+        Matches topics = memberships.matches();
         int entries = 0;
         for (int kind = 0; kind < kinds; kind++) {
             entries += topics.to(examples[kind]) - topics.from(examples[kind]);
@@ -76,7 +75,7 @@ final class Gathering {
         int next = 0;
         for (int kind = 0; kind < kinds; kind++) {
             for (int i = topics.from(examples[kind]); i < topics.to(examples[kind]); i++) {
-                byTopic[next++] = (long) topics.at(i) << Integer.SIZE | kind;
+                byTopic[next++] = (long) topics.topic(i) << Integer.SIZE | kind;
             }
         }
         Arrays.sort(byTopic);
@@ -85,7 +84,7 @@ final class Gathering {
         for (int kind = 0; kind < kinds; kind++) {
             for (int i = topics.from(examples[kind]); i < topics.to(examples[kind]); i++) {
                 // what is needed is matched by an offer of it, and the other way round
-                int wanted = topics.at(i) ^ 1;
+                int wanted = topics.topic(i) ^ 1;
                 for (int j = begin(byTopic, wanted); j < entries && byTopic[j] >> Integer.SIZE == wanted; j++) {
                     int other = (int) byTopic[j];
                     if (other > kind) {
@@ -130,10 +129,6 @@ final class Gathering {
 
     int followed() {
         return members.length;
-    }
-
-    int exposed() {
-        return exposed;
     }
 
     static long pairs(long people) {

@@ -1,33 +1,47 @@
 package org.rapport.reporting.report.readinessexposure;
 
+import org.rapport.reporting.report.participation.Matches;
 import org.rapport.reporting.report.participation.NumberedEvents;
 import org.rapport.reporting.report.participation.Records;
+import org.rapport.reporting.report.participation.Sessions;
 
-/** What is known of those who were to be at events, by the places of their records: a few numbers each. */
+/** What is known of those who were to be at events, by the places of their records. */
 final class Memberships {
 
     private static final byte FOLLOWED = 1;
     private static final byte EXPOSED = 2;
     private static final byte LAST = 4;
 
-    private static final int MARKS = 16;
-
     private final Records records;
     private final NumberedEvents events;
+    private final Matches matches;
+    private final Sessions sessions;
+    private final Sessions randomised;
     private final byte[] states;
 
-    /** A bit or more for what is needed, and as far above for what is offered: several topics may share one. */
-    private final int[] marks;
-
-    private IntLists topics;
-    private IntLists sessions;
-    private IntLists randomised;
-
-    Memberships(Records records, NumberedEvents events) {
+    /**
+     * @param sessions at which people were
+     * @param randomised to which chance allocated them, wherever they went
+     */
+    Memberships(Records records, NumberedEvents events, Matches matches, Sessions sessions, Sessions randomised) {
         this.records = records;
         this.events = events;
+        this.matches = matches;
+        this.sessions = sessions;
+        this.randomised = randomised;
         this.states = new byte[records.size()];
-        this.marks = new int[records.size()];
+    }
+
+    /** @param until an event after which somebody could be followed for the whole window ended by then */
+    void follow(int person, long until) {
+        boolean consents = records.consents(person);
+        int end = records.end(person);
+        for (int at = records.first(person); at < end; at++) {
+            int event = records.event(at);
+            boolean followed = consents && until >= events.endsAt(event);
+            boolean exposed = records.attended(at) && !events.isCancelled(event);
+            states[at] = (byte) ((followed ? FOLLOWED : 0) | (exposed ? EXPOSED : 0) | (at + 1 == end ? LAST : 0));
+        }
     }
 
     Records records() {
@@ -38,36 +52,16 @@ final class Memberships {
         return events;
     }
 
-    /** Sets what is known of all records of a person. */
-    void add(int person, long followedUntil) {
-        boolean consents = records.consents(person);
-        int end = records.end(person);
-        for (int at = records.first(person); at < end; at++) {
-            int event = records.event(at);
-            boolean followed = consents && followedUntil >= events.endsAt(event);
-            boolean exposed = records.attended(at) && !events.isCancelled(event);
-            states[at] = (byte) ((followed ? FOLLOWED : 0) | (exposed ? EXPOSED : 0) | (at + 1 == end ? LAST : 0));
-        }
+    Matches matches() {
+        return matches;
     }
 
-    /**
-     * Sets what is both needed and offered at an event: twice the number of each topic that somebody needs, and one more for
-     * each that somebody offers.
-     */
-    void topics(IntLists lists) {
-        topics = lists;
-        for (int at = 0; at < marks.length; at++) {
-            for (int i = lists.from(at); i < lists.to(at); i++) {
-                int topic = lists.at(i);
-                marks[at] |= 1 << ((topic >> 1) % MARKS + (topic & 1) * MARKS);
-            }
-        }
+    Sessions sessions() {
+        return sessions;
     }
 
-    /** Sets at which sessions people were, and to which ones chance allocated them, wherever they went. */
-    void sessions(IntLists attended, IntLists byChance) {
-        sessions = attended;
-        randomised = byChance;
+    Sessions randomised() {
+        return randomised;
     }
 
     /** Whether somebody consents and could be followed for the whole window. */
@@ -84,62 +78,20 @@ final class Memberships {
         return (states[at] & LAST) != 0;
     }
 
-    IntLists topics() {
-        return topics;
-    }
-
-    IntLists sessions() {
-        return sessions;
-    }
-
-    IntLists randomised() {
-        return randomised;
+    boolean bothFollowed(int one, int other) {
+        return followed(one) && followed(other);
     }
 
     boolean bothExposed(int one, int other) {
         return exposed(one) && exposed(other);
     }
 
-    /** 0 for somebody who matches nobody. */
-    int marks(int at) {
-        return marks[at];
-    }
-
-    /** Whether two with these marks may match; most that don't are told by this. */
-    static boolean mayMatch(int one, int other) {
-        return (one & (other >>> MARKS | other << MARKS)) != 0;
-    }
-
-    /** Whether one of two needs what the other offers. */
-    boolean match(int one, int other) {
-        if (!mayMatch(marks[one], marks[other])) {
-            return false;
-        }
-        for (int i = topics.from(one); i < topics.to(one); i++) {
-            for (int j = topics.from(other); j < topics.to(other); j++) {
-                if ((topics.at(i) ^ topics.at(j)) == 1) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The cell of a pair that had no exchange. */
-    private int cell(int one, int other) {
-        return Tallies.cell(match(one, other), bothExposed(one, other), false);
-    }
-
-    boolean sameSession(int one, int other) {
-        return sessions.overlap(one, other);
-    }
-
     /** What pairs two people form, had they no exchange. */
     Tallies pairsOf(int a, int b) {
         Tallies pairs = new Tallies();
         records.sameEvents(a, b, (one, other) -> {
-            if (followed(one) && followed(other)) {
-                pairs.add(cell(one, other), 1);
+            if (bothFollowed(one, other)) {
+                pairs.add(Tallies.cell(matches.match(one, other), bothExposed(one, other), false), 1);
             }
         });
         return pairs;

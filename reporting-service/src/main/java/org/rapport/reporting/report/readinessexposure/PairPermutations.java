@@ -96,7 +96,7 @@ final class PairPermutations {
 
     /** Whether they matched more often; who came changes places with who came only. */
     Result match() {
-        return permute(memberships::match, this::countMatches);
+        return permute(memberships.matches()::match, this::countMatches);
     }
 
     /** Whether both came more often. */
@@ -164,36 +164,32 @@ final class PairPermutations {
         int exposed = exposed(members);
         int placesOfExposed = exposed(places.occupants);
         int placesOfOthers = places.occupants.length - placesOfExposed;
-        // those who came, then the others: what they may match by, and the place of the record below it
-        long[] people = new long[members.length];
+        MatchTest matching = new MatchTest(memberships, places.event, members);
+        // those who came, then the others
+        int[] people = new int[members.length];
         int came = 0;
         int others = exposed;
-        for (int at : members) {
-            people[memberships.exposed(at) ? came++ : others++] = (long) memberships.marks(at) << Integer.SIZE | at;
+        for (int member = 0; member < members.length; member++) {
+            people[memberships.exposed(members[member]) ? came++ : others++] = member;
         }
-        int[] persons = new int[exchanges.length];
+        int[] ends = new int[exchanges.length];
         for (int i = 0; i < exchanges.length; i++) {
-            persons[i] = exchanges[i] < placesOfExposed ? exchanges[i] : exposed + exchanges[i] - placesOfExposed;
+            ends[i] = exchanges[i] < placesOfExposed ? exchanges[i] : exposed + exchanges[i] - placesOfExposed;
         }
         for (int i = 0; i < counts.length; i++) {
             draw(people, 0, placesOfExposed, exposed, random);
             draw(people, exposed, exposed + placesOfOthers, people.length, random);
-            for (int j = 0; j < persons.length; j += 2) {
-                long one = people[persons[j]];
-                long other = people[persons[j + 1]];
-                if (Memberships.mayMatch((int) (one >> Integer.SIZE), (int) (other >> Integer.SIZE))
-                        && memberships.match((int) one, (int) other)) {
-                    counts[i]++;
-                }
+            for (int j = 0; j < ends.length; j += 2) {
+                counts[i] += matching.test(people[ends[j]], people[ends[j + 1]]) ? 1 : 0;
             }
         }
     }
 
     /** Draws for the first ones of some people, nobody twice. */
-    private static void draw(long[] people, int from, int to, int end, SplittableRandom random) {
+    private static void draw(int[] people, int from, int to, int end, SplittableRandom random) {
         for (int place = from; place < to; place++) {
             int drawn = place + below(end - place, random);
-            long person = people[drawn];
+            int person = people[drawn];
             people[drawn] = people[place];
             people[place] = person;
         }
@@ -212,10 +208,16 @@ final class PairPermutations {
         int unexposed = members.length - exposed(members);
         Hypergeometric drawn = new Hypergeometric(members.length, unexposed, order.length);
         boolean[] isUnexposed = new boolean[order.length];
+        int[] exchangesOf = new int[order.length];
+        for (int place : exchanges) {
+            exchangesOf[place]++;
+        }
         for (int i = 0; i < counts.length; i++) {
             int number = drawn.next(random);
             counts[i] += exchanges.length / 2;
-            if (number > 0) {
+            if (number == 1) {
+                counts[i] -= exchangesOf[below(order.length, random)];
+            } else if (number > 1) {
                 for (int j = 0; j < number; j++) {
                     int place = j + below(order.length - j, random);
                     int other = order[place];

@@ -61,17 +61,15 @@ final class PairQuery {
     void introduced(Ladder ladder, Collection<UUID> ids) throws SQLException {
         LongStream.Builder pairs = LongStream.builder();
         new Encounters(connection, records, ids, question.asOf()).forEachPair((one, other) -> {
-            if (isInRiskSet(one, other) && memberships.bothExposed(one, other)) {
+            if (memberships.bothFollowed(one, other) && memberships.bothExposed(one, other)) {
                 pairs.add(key(one, other));
-                ladder.addIntroduced(memberships.match(one, other), memberships.sameSession(one, other));
+                ladder.addIntroduced(
+                        memberships.matches().match(one, other),
+                        memberships.sessions().overlap(one, other));
             }
         });
         met = pairs.build().toArray();
         Arrays.sort(met);
-    }
-
-    private boolean isInRiskSet(int one, int other) {
-        return memberships.followed(one) && memberships.followed(other);
     }
 
     private static long key(int one, int other) {
@@ -94,7 +92,7 @@ final class PairQuery {
     }
 
     private void addEvent(int one, int other) {
-        if (isInRiskSet(one, other)) {
+        if (memberships.bothFollowed(one, other)) {
             if (common == atA.length) {
                 atA = Arrays.copyOf(atA, 2 * common);
                 atB = Arrays.copyOf(atB, 2 * common);
@@ -137,8 +135,8 @@ final class PairQuery {
                 priorTie,
                 exposed,
                 events.isCancelled(records.event(one)),
-                memberships.match(one, other),
-                exposed && memberships.sameSession(one, other),
+                memberships.matches().match(one, other),
+                exposed && memberships.sessions().overlap(one, other),
                 exposed && Arrays.binarySearch(met, key(one, other)) >= 0,
                 exposed
                         && !memberships.randomised().isEmpty(one)

@@ -20,7 +20,7 @@ final class PairTally {
     private final PairCounts counts;
     private final DyadicRelativeRisk risks = new DyadicRelativeRisk(2);
 
-    private final Matches matches;
+    private final MatchCounts matches;
     private final EventPairs[] ofEvents;
 
     /** By how much each person's pairs differ from what was counted, for those of whom they do. */
@@ -34,7 +34,7 @@ final class PairTally {
         this.gatherings = new Gatherings(memberships);
         this.standingOut = standingOut;
         this.ladder = ladder;
-        this.matches = new Matches(records.size());
+        this.matches = new MatchCounts(records.size());
         this.ofEvents = new EventPairs[gatherings.size()];
         this.corrections = new int[records.people()][];
         this.counts = counts();
@@ -81,8 +81,7 @@ final class PairTally {
 
     private EventPairs[] findMatches(int from, int to) {
         for (int event = from; event < to; event++) {
-            ofEvents[event] =
-                    EventPairs.of(memberships, new Gathering(memberships, gatherings.followed(event)), matches);
+            ofEvents[event] = EventPairs.of(memberships, event, gatherings.followed(event), matches);
         }
         return ofEvents;
     }
@@ -106,7 +105,7 @@ final class PairTally {
     private SeveralEvents severalEvents(int from, int to) {
         SeveralEvents several = new SeveralEvents(memberships, matches);
         for (int event = from; event < to; event++) {
-            several.addLater(gatherings.followed(event));
+            several.add(event, gatherings.followed(event));
         }
         return several;
     }

@@ -3,6 +3,7 @@ package org.rapport.reporting.report.readinessexposure;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.rapport.reporting.report.participation.Matches;
 import org.rapport.reporting.report.participation.Records;
 import org.rapport.reporting.statistics.network.DyadicRelativeRisk;
 
@@ -13,23 +14,30 @@ import org.rapport.reporting.statistics.network.DyadicRelativeRisk;
 final class SeveralEvents {
 
     private static final int EXPOSURES = 4;
+    private static final int FIRST_CAPACITY = 1_024;
     private static final int NONE = -1;
 
     /** Of so many people it isn't worth finding out who are alike. */
     private static final int FEW_PEOPLE = 64;
 
+    private static final int UNTOUCHED = -2;
+
     private final Memberships memberships;
-    private final Records records;
     private final Matches matches;
+    private final Records records;
+    private final MatchCounts counts;
     private final long[][] pairs = new long[Tallies.CELLS][Tallies.CELLS];
 
-    /** By another event, the latest of those who were to be at that one, too. */
+    /** By another event and whether they came to the one and to the other: of how many people it is so. */
+    private final int[] byExposures;
+
+    /** By another event, the latest of those who were to be at that one, too, if they are listed. */
     private final int[] latest;
 
     private final int[] others;
-    private int[] one = new int[1_024];
-    private int[] other = new int[1_024];
-    private int[] before = new int[1_024];
+    private int[] one = new int[FIRST_CAPACITY];
+    private int[] other = new int[FIRST_CAPACITY];
+    private int[] before = new int[FIRST_CAPACITY];
     private int size;
 
     /** People who are alike at both events. */
@@ -39,38 +47,53 @@ final class SeveralEvents {
     private int[] marksAtOne = new int[FEW_PEOPLE];
     private int[] marksAtOther = new int[FEW_PEOPLE];
 
-    SeveralEvents(Memberships memberships, Matches matches) {
+    SeveralEvents(Memberships memberships, MatchCounts counts) {
         this.memberships = memberships;
+        this.matches = memberships.matches();
         this.records = memberships.records();
-        this.matches = matches;
+        this.counts = counts;
         this.latest = new int[memberships.events().size()];
         this.others = new int[latest.length];
-        Arrays.fill(latest, NONE);
+        this.byExposures = new int[latest.length * EXPOSURES];
+        Arrays.fill(latest, UNTOUCHED);
+    }
+
+    /** @param members who could be followed */
+    void add(int event, int[] members) {
+        addLater(members, matches.areMany(event));
+        matches.forEach(event, (a, b) -> addMatched(event, a, b));
     }
 
     /** Goes through the people of an event, by the other events that have greater numbers. */
-    void addLater(int[] members) {
+    private void addLater(int[] members, boolean many) {
         size = 0;
         int events = 0;
         for (int at : members) {
+            int exposed = memberships.exposed(at) ? 1 : 0;
             for (int place = at; !memberships.isLast(place); ) {
                 place++;
                 if (memberships.followed(place)) {
                     int event = records.event(place);
-                    if (latest[event] == NONE) {
+                    if (latest[event] == UNTOUCHED) {
+                        latest[event] = NONE;
                         others[events++] = event;
                     }
-                    add(at, place, event);
+                    byExposures[event * EXPOSURES + exposed + (memberships.exposed(place) ? 2 : 0)]++;
+                    if (many || matches.areMany(event)) {
+                        list(at, place, event);
+                    }
                 }
             }
         }
         for (int i = 0; i < events; i++) {
-            count(latest[others[i]]);
-            latest[others[i]] = NONE;
+            int event = others[i];
+            countAsUnmatched(event * EXPOSURES);
+            countMatches(alike(latest[event]));
+            latest[event] = UNTOUCHED;
         }
     }
 
-    private void add(int at, int place, int event) {
+    private void list(int at, int place, int event) {
         if (size == one.length) {
             int capacity = size + size / 2;
             one = Arrays.copyOf(one, capacity);
@@ -83,22 +106,35 @@ final class SeveralEvents {
         latest[event] = size++;
     }
 
-    /** As if nobody matched, and then those again of whom somebody might. */
-    private void count(int last) {
-        long[] byExposures = new long[EXPOSURES];
-        int all = 0;
-        for (int both = last; both != NONE; both = before[both]) {
-            byExposures[exposures(both)]++;
-            all++;
-        }
+    /** As if nobody matched. */
+    private void countAsUnmatched(int first) {
         for (int x = 0; x < EXPOSURES; x++) {
-            for (int y = 0; y <= x; y++) {
-                long number = x == y ? Gathering.pairs(byExposures[x]) : byExposures[x] * byExposures[y];
+            long people = byExposures[first + x];
+            for (int y = 0; y <= x && people > 0; y++) {
+                long number = x == y ? Gathering.pairs(people) : people * byExposures[first + y];
                 int exposed = x & y;
                 pairs[unmatched((exposed & 1) != 0)][unmatched((exposed & 2) != 0)] += number;
             }
         }
-        countMatches(alike(last, all));
+        Arrays.fill(byExposures, first, first + EXPOSURES, 0);
+    }
+
+    /** Counts two who match at an event again, for each other one; if they match there as well, only for the later ones. */
+    private void addMatched(int event, int a, int b) {
+        int atA = records.record(a, event);
+        int atB = records.record(b, event);
+        if (memberships.bothFollowed(atA, atB)) {
+            boolean exposed = memberships.bothExposed(atA, atB);
+            records.sameEvents(a, b, (thereA, thereB) -> {
+                int there = records.event(thereA);
+                if (there != event && !matches.areMany(there) && memberships.bothFollowed(thereA, thereB)) {
+                    boolean matched = matches.match(thereA, thereB);
+                    if (!matched || there > event) {
+                        move(true, exposed, matched, memberships.bothExposed(thereA, thereB), 1);
+                    }
+                }
+            });
+        }
     }
 
     private int exposures(int both) {
@@ -106,12 +142,12 @@ final class SeveralEvents {
     }
 
     /** Brings together those who are alike, unless they are few; who cannot match is left aside. */
-    private int alike(int last, int all) {
-        Map<Long, Integer> numbers = all > FEW_PEOPLE ? new HashMap<>() : null;
+    private int alike(int last) {
+        Map<Long, Integer> numbers = isOfMany(last) ? new HashMap<>() : null;
         int kinds = 0;
         for (int both = last; both != NONE; both = before[both]) {
-            int atOne = memberships.marks(one[both]);
-            int atOther = memberships.marks(other[both]);
+            int atOne = matches.marks(one[both]);
+            int atOther = matches.marks(other[both]);
             if ((atOne | atOther) != 0) {
                 int kind = numbers == null ? kinds : numbers.computeIfAbsent(kinds(both), next -> numbers.size());
                 if (kind == kinds) {
@@ -124,8 +160,16 @@ final class SeveralEvents {
         return kinds;
     }
 
+    private boolean isOfMany(int last) {
+        int listed = 0;
+        for (int both = last; both != NONE && listed <= FEW_PEOPLE; both = before[both]) {
+            listed++;
+        }
+        return listed > FEW_PEOPLE;
+    }
+
     private long kinds(int both) {
-        return (long) matches.kindOf(one[both]) << Integer.SIZE | matches.kindOf(other[both]);
+        return (long) counts.kindOf(one[both]) << Integer.SIZE | counts.kindOf(other[both]);
     }
 
     private void begin(int kind, int both, int atOne, int atOther) {
@@ -147,7 +191,7 @@ final class SeveralEvents {
             int atOne = marksAtOne[x];
             int atOther = marksAtOther[x];
             for (int y = 0; y <= x; y++) {
-                if (Memberships.mayMatch(atOne, marksAtOne[y]) || Memberships.mayMatch(atOther, marksAtOther[y])) {
+                if (Matches.mayMatch(atOne, marksAtOne[y]) || Matches.mayMatch(atOther, marksAtOther[y])) {
                     countMatches(x, y);
                 }
             }
@@ -155,17 +199,21 @@ final class SeveralEvents {
     }
 
     private void countMatches(int x, int y) {
-        boolean matchedAtOne = memberships.match(one[example[x]], one[example[y]]);
-        boolean matchedAtOther = memberships.match(other[example[x]], other[example[y]]);
+        boolean matchedAtOne = matches.match(one[example[x]], one[example[y]]);
+        boolean matchedAtOther = matches.match(other[example[x]], other[example[y]]);
         if (matchedAtOne || matchedAtOther) {
             long number = x == y ? Gathering.pairs(people[x]) : (long) people[x] * people[y];
             int exposed = exposures(example[x]) & exposures(example[y]);
-            boolean exposedAtOne = (exposed & 1) != 0;
-            boolean exposedAtOther = (exposed & 2) != 0;
-            pairs[unmatched(exposedAtOne)][unmatched(exposedAtOther)] -= number;
-            pairs[Tallies.cell(matchedAtOne, exposedAtOne, false)][
-                    Tallies.cell(matchedAtOther, exposedAtOther, false)] += number;
+            move(matchedAtOne, (exposed & 1) != 0, matchedAtOther, (exposed & 2) != 0, number);
         }
+    }
+
+    /** Pairs that were counted as unmatched become what they are. */
+    private void move(
+            boolean matchedAtOne, boolean exposedAtOne, boolean matchedAtOther, boolean exposedAtOther, long number) {
+        pairs[unmatched(exposedAtOne)][unmatched(exposedAtOther)] -= number;
+        pairs[Tallies.cell(matchedAtOne, exposedAtOne, false)][Tallies.cell(matchedAtOther, exposedAtOther, false)] +=
+                number;
     }
 
     private static int unmatched(boolean exposed) {

@@ -1,12 +1,14 @@
-package org.rapport.reporting.report.readinessexposure;
+package org.rapport.reporting.report.participation;
 
 import java.util.Arrays;
 
 /** A list of numbers for each of many things, one after the other; the numbers of each are in order, and none is there twice. */
-final class IntLists {
+public final class IntLists {
+
+    private static final int FIRST_CAPACITY = 1_024;
 
     private final int[] end;
-    private int[] values = new int[1_024];
+    private int[] values = new int[FIRST_CAPACITY];
     private int closed;
     private int size;
 
@@ -34,29 +36,28 @@ final class IntLists {
 
     void close() {
         end[closed++] = size;
+        if (closed == end.length) {
+            values = Arrays.copyOf(values, size);
+        }
     }
 
-    int size() {
-        return end.length;
-    }
-
-    int from(int thing) {
+    public int from(int thing) {
         return thing == 0 ? 0 : end[thing - 1];
     }
 
-    int to(int thing) {
+    public int to(int thing) {
         return end[thing];
     }
 
-    boolean isEmpty(int thing) {
+    public boolean isEmpty(int thing) {
         return from(thing) == to(thing);
     }
 
-    int at(int index) {
+    public int at(int index) {
         return values[index];
     }
 
-    boolean equal(int one, int other) {
+    public boolean equal(int one, int other) {
         int from = from(one);
         int length = to(one) - from;
         int fromOther = from(other);
@@ -71,7 +72,7 @@ final class IntLists {
         return true;
     }
 
-    boolean overlap(int one, int other) {
+    public boolean overlap(int one, int other) {
         int i = from(one);
         int j = from(other);
         while (i < to(one) && j < to(other)) {

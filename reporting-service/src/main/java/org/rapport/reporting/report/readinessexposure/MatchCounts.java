@@ -1,13 +1,16 @@
 package org.rapport.reporting.report.readinessexposure;
 
 /** By the places of records: what kind somebody is of at the event, and how many others they match there. */
-final class Matches {
+final class MatchCounts {
+
+    private static final int EXPOSED = -1;
+    private static final int UNEXPOSED = -2;
 
     private final int[] kindOf;
     private final int[] exposed;
     private final int[] unexposed;
 
-    Matches(int records) {
+    MatchCounts(int records) {
         kindOf = new int[records];
         exposed = new int[records];
         unexposed = new int[records];
@@ -23,7 +26,20 @@ final class Matches {
         unexposed[at] = matchedUnexposed;
     }
 
-    /** Its number at the event. */
+    /** Makes somebody of the kind of those who can match nobody, or of a kind of their own. */
+    void setAlone(int at, boolean canMatch, boolean came) {
+        int none = came ? EXPOSED : UNEXPOSED;
+        kindOf[at] = canMatch ? at : none;
+    }
+
+    /** Adds two who match. */
+    void add(int one, int other, boolean bothCame) {
+        int[] matched = bothCame ? exposed : unexposed;
+        matched[one]++;
+        matched[other]++;
+    }
+
+    /** Whoever is of the same kind at an event is alike in every count of pairs. */
     int kindOf(int at) {
         return kindOf[at];
     }
