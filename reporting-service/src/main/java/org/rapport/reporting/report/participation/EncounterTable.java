@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.rapport.reporting.report.NamedQuery;
 
 /**
- * The encounters of people who were to be anywhere, and introductions to each other that they met after; those of two one
- * after the other, and of these those of one event.
+ * The encounters of people at events that both attended, and introductions to each other there that they met after; those of
+ * two one after the other, and of these those of one event.
  */
 final class EncounterTable {
 
@@ -29,7 +29,8 @@ final class EncounterTable {
     private final PeopleTable people;
     private int[] a = new int[FIRST_CAPACITY];
     private int[] b = new int[FIRST_CAPACITY];
-    private int[] events = new int[FIRST_CAPACITY];
+    private int[] placesOfA = new int[FIRST_CAPACITY];
+    private int[] placesOfB = new int[FIRST_CAPACITY];
     private long[] metAt = new long[FIRST_CAPACITY];
     private int[] seconds = new int[FIRST_CAPACITY];
     private int size;
@@ -44,9 +45,11 @@ final class EncounterTable {
     private void add(ResultSet row) throws SQLException {
         UUID event = row.getObject(3, UUID.class);
         int place = event == null ? -1 : people.place(event);
-        int one = place < 0 ? -1 : people.person(row.getObject(1, UUID.class));
-        int other = one < 0 ? -1 : people.person(row.getObject(2, UUID.class));
-        if (other < 0) {
+        int one = people.person(row.getObject(1, UUID.class));
+        int other = people.person(row.getObject(2, UUID.class));
+        int atOne = one < 0 ? -1 : people.record(one, place);
+        int atOther = other < 0 ? -1 : people.record(other, place);
+        if (atOne < 0 || atOther < 0 || people.attended(atOne) == 0 || people.attended(atOther) == 0) {
             return;
         }
         if (size == a.length) {
@@ -54,7 +57,8 @@ final class EncounterTable {
         }
         a[size] = one;
         b[size] = other;
-        events[size] = place;
+        placesOfA[size] = atOne;
+        placesOfB[size] = atOther;
         metAt[size] = Sent.time(row.getBytes(4));
         int duration = row.getInt(5);
         seconds[size] = row.wasNull() ? INTRODUCTION : duration;
@@ -64,7 +68,8 @@ final class EncounterTable {
     private void setCapacity(int capacity) {
         a = Arrays.copyOf(a, capacity);
         b = Arrays.copyOf(b, capacity);
-        events = Arrays.copyOf(events, capacity);
+        placesOfA = Arrays.copyOf(placesOfA, capacity);
+        placesOfB = Arrays.copyOf(placesOfB, capacity);
         metAt = Arrays.copyOf(metAt, capacity);
         seconds = Arrays.copyOf(seconds, capacity);
     }
@@ -81,9 +86,13 @@ final class EncounterTable {
         return b[encounter];
     }
 
-    /** The place of the event among those of the people. */
-    int event(int encounter) {
-        return events[encounter];
+    /** Where the one's record of the event is among all. */
+    int placeOfA(int encounter) {
+        return placesOfA[encounter];
+    }
+
+    int placeOfB(int encounter) {
+        return placesOfB[encounter];
     }
 
     long metAt(int encounter) {

@@ -29,56 +29,50 @@ public final class Encounters {
     }
 
     public void forEach(OfEncounter consumer) {
-        Attendances both = new Attendances();
         for (int i = 0; i < table.size(); i++) {
-            if (table.metAt(i) <= until && !table.isIntroduction(i)) {
-                both.turnTo(i);
-                if (both.areFound()) {
-                    consumer.take(both.a, both.b, table.metAt(i), table.seconds(i));
-                }
+            if (table.metAt(i) <= until && !table.isIntroduction(i) && isBetweenAttendees(i)) {
+                consumer.take(table.a(i), table.b(i), table.metAt(i), table.seconds(i));
             }
         }
     }
 
-    /** Goes through the records of two who met at an event, or were introduced there and then met, once for each event. */
-    public void forEachPair(Records.OfTwo consumer) {
-        Attendances both = new Attendances();
-        for (int i = 0; i < table.size(); i++) {
-            if (table.metAt(i) <= until && both.turnTo(i) && both.areFound()) {
-                consumer.take(both.atA, both.atB);
+    private boolean isBetweenAttendees(int encounter) {
+        return records.at(table.placeOfA(encounter)) >= 0
+                && records.consents(table.a(encounter))
+                && records.consents(table.b(encounter));
+    }
+
+    /** How many there are of anybody, at any time, with the introductions. */
+    public int size() {
+        return table.size();
+    }
+
+    /**
+     * Goes through the records of two who met at an event, or were introduced there and then met, once for each event. Those of
+     * two at an event belong to where the first one is.
+     */
+    public void forEachPair(int from, int to, Records.OfTwo consumer) {
+        int latest = -1;
+        int latestOther = -1;
+        for (int i = afterPair(from), end = afterPair(to); i < end; i++) {
+            int one = table.placeOfA(i);
+            int other = table.placeOfB(i);
+            if ((one != latest || other != latestOther) && table.metAt(i) <= until && isBetweenAttendees(i)) {
+                latest = one;
+                latestOther = other;
+                consumer.take(records.at(one), records.at(other));
             }
         }
     }
 
-    /** Where two people's attendances of an event are recorded. */
-    private final class Attendances {
-
-        private int a = -1;
-        private int b = -1;
-        private int event = -1;
-        private int atA;
-        private int atB;
-
-        /** Whether it is another event, or they are others. */
-        boolean turnTo(int encounter) {
-            if (table.event(encounter) == event && table.b(encounter) == b && table.a(encounter) == a) {
-                return false;
-            }
-            a = table.a(encounter);
-            b = table.b(encounter);
-            event = table.event(encounter);
-            int number = records.number(event);
-            atA = attendance(a, number);
-            atB = attendance(b, number);
-            return true;
+    private int afterPair(int encounter) {
+        int next = encounter;
+        while (next > 0
+                && next < table.size()
+                && table.placeOfA(next) == table.placeOfA(next - 1)
+                && table.placeOfB(next) == table.placeOfB(next - 1)) {
+            next++;
         }
-
-        private int attendance(int person, int number) {
-            return number >= 0 && records.consents(person) ? records.attendance(person, number) : -1;
-        }
-
-        boolean areFound() {
-            return atA >= 0 && atB >= 0;
-        }
+        return next;
     }
 }

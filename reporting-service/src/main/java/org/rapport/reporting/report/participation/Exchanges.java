@@ -8,8 +8,6 @@ import java.time.temporal.ChronoUnit;
 /** Goes through the exchanges that count, between people who consent; those of two come one after the other. */
 public final class Exchanges {
 
-    private Exchanges() {}
-
     /**
      * An exchange; people are numbers of the records, times are microseconds since 1970.
      *
@@ -23,16 +21,38 @@ public final class Exchanges {
         void take(Exchange exchange);
     }
 
+    private final ExchangeTable table;
+    private final Records records;
+    private final long until;
+    private final boolean confirmed;
+
+    /** @param confirmed whether both sides must have confirmed it */
+    public Exchanges(Connection connection, Records records, Instant asOf, boolean confirmed) throws SQLException {
+        this.table = records.columns().exchanges(connection);
+        this.records = records;
+        this.until = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
+        this.confirmed = confirmed;
+    }
+
     /** @param confirmed whether both sides must have confirmed it */
     public static void read(
             Connection connection, Records records, Instant asOf, boolean confirmed, OfExchange consumer)
             throws SQLException {
-        ExchangeTable table = records.columns().exchanges(connection);
-        long until = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
+        Exchanges exchanges = new Exchanges(connection, records, asOf, confirmed);
+        exchanges.forEach(0, exchanges.size(), consumer);
+    }
+
+    /** How many there are of anybody, at any time. */
+    public int size() {
+        return table.size();
+    }
+
+    /** Goes through some of them; those of two belong to where the first one is. */
+    public void forEach(int from, int to, OfExchange consumer) {
         int a = -1;
         int b = -1;
         long first = 0;
-        for (int i = 0; i < table.size(); i++) {
+        for (int i = afterPair(from), end = afterPair(to); i < end; i++) {
             if (table.startedAt(i) <= until && (!confirmed || table.confirmedAt(i) <= until)) {
                 if (table.a(i) != a || table.b(i) != b) {
                     a = table.a(i);
@@ -44,5 +64,16 @@ public final class Exchanges {
                 }
             }
         }
+    }
+
+    private int afterPair(int exchange) {
+        int next = exchange;
+        while (next > 0
+                && next < table.size()
+                && table.a(next) == table.a(next - 1)
+                && table.b(next) == table.b(next - 1)) {
+            next++;
+        }
+        return next;
     }
 }

@@ -22,7 +22,6 @@ final class MatchTable {
             """);
 
     private final PeopleTable people;
-    private final int[] owners;
 
     /** Of each record twice the number of each topic that is needed, and one more for each that is offered. */
     private final IntLists topics;
@@ -33,14 +32,13 @@ final class MatchTable {
     /** Where the pairs of each event begin, and behind the last one where those of the last one end. */
     private final int[] firstPairs;
 
-    /** Two people each; the one with the smaller number in the upper half. */
+    /** Two records each; the one with the smaller number in the upper half. */
     private long[] pairs = new long[PAIRS_PER_PERSON];
 
     private final BitSet manyPairs = new BitSet();
 
     MatchTable(Connection connection, PeopleTable people, TopicPeriods needs, TopicPeriods offers) throws SQLException {
         this.people = people;
-        this.owners = new int[people.records()];
         this.topics = shared(all(needs, offers, times(connection)));
         this.marks = new int[people.records()];
         for (int record = 0; record < marks.length; record++) {
@@ -70,7 +68,6 @@ final class MatchTable {
         int record = 0;
         for (int person = 0; person < people.size(); person++) {
             for (; record < people.recordsEnd(person); record++) {
-                owners[record] = person;
                 long start = times[2 * people.event(record)];
                 long end = times[2 * people.event(record) + 1];
                 for (int need = needs.first(person); need < needs.end(person); need++) {
@@ -146,7 +143,7 @@ final class MatchTable {
                     int other = (int) byTopic[found];
                     if (latest[other] != i) {
                         latest[other] = i;
-                        pairs[size++] = (long) owners[records[other]] << Integer.SIZE | owners[records[i]];
+                        pairs[size++] = (long) records[other] << Integer.SIZE | records[i];
                     }
                 }
             }

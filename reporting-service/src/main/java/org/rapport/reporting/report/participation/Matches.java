@@ -25,12 +25,6 @@ public final class Matches {
         }
     }
 
-    /** Takes two people who match. */
-    @FunctionalInterface
-    public interface OfTwoPeople {
-        void take(int one, int other);
-    }
-
     /** 0 for somebody who matches nobody. */
     public int marks(int at) {
         return table.marks(records.place(at));
@@ -69,11 +63,11 @@ public final class Matches {
         return many[event];
     }
 
-    /** Goes through the pairs that match at an event if they aren't many, the person with the smaller number first. */
-    public void forEach(int event, OfTwoPeople consumer) {
+    /** Goes through the pairs that match at an event if they aren't many, that of the person with the smaller number first. */
+    public void forEach(int event, Records.OfTwo consumer) {
         int end = places[event] < 0 ? 0 : table.endOfPairs(places[event]);
         for (int i = end == 0 ? 0 : table.firstPair(places[event]); i < end; i++) {
-            consumer.take((int) (table.pair(i) >> Integer.SIZE), (int) table.pair(i));
+            consumer.take(records.at((int) (table.pair(i) >> Integer.SIZE)), records.at((int) table.pair(i)));
         }
     }
 }

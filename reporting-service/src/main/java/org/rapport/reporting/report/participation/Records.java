@@ -20,8 +20,10 @@ public final class Records {
     private final int[] records;
     private final boolean[] consenting;
 
-    /** By records, where they are in the table; null if all of them are records of the numbered events. */
+    /** By records, where they are in the table, and the other way round; null if all of that are of the numbered events. */
     private final int[] places;
+
+    private final int[] ofPlaces;
 
     Records(Columns columns, NumberedEvents events, Instant asOf) {
         this.columns = columns;
@@ -31,16 +33,18 @@ public final class Records {
         first = new int[people.size() + 1];
         consenting = new boolean[people.size()];
         places = IntStream.of(numbers).allMatch(number -> number >= 0) ? null : new int[people.records()];
+        ofPlaces = places == null ? null : new int[people.records()];
         long at = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
         int size = 0;
         int next = 0;
         for (int person = 0; person < people.size(); person++) {
             for (; next < people.recordsEnd(person); next++) {
                 int number = numbers[people.event(next)];
+                if (places != null) {
+                    places[size] = next;
+                    ofPlaces[next] = number >= 0 ? size : -1;
+                }
                 if (number >= 0) {
-                    if (places != null) {
-                        places[size] = next;
-                    }
                     numbered[size++] = number << 1 | people.attended(next);
                 }
             }
@@ -63,6 +67,11 @@ public final class Records {
     /** Where a record is in the table of all. */
     int place(int at) {
         return places == null ? at : places[at];
+    }
+
+    /** The record that is at a place of the table of all; -1 if its event isn't numbered. */
+    int at(int place) {
+        return ofPlaces == null ? place : ofPlaces[place];
     }
 
     public boolean consents(int person) {

@@ -1,6 +1,5 @@
 package org.rapport.reporting.report.readinessexposure;
 
-import org.rapport.reporting.report.participation.Records;
 import org.rapport.reporting.report.participation.Sessions;
 
 /**
@@ -16,16 +15,13 @@ record EventMatches(long exposed, long unexposed, long together) {
         for (int at : members) {
             matches.setAlone(at, memberships.matches().marks(at) != 0, memberships.exposed(at));
         }
-        Records records = memberships.records();
         long[] counts = new long[3];
         memberships.matches().forEach(event, (one, other) -> {
-            int atOne = records.record(one, event);
-            int atOther = records.record(other, event);
-            if (memberships.bothFollowed(atOne, atOther)) {
-                boolean exposed = memberships.bothExposed(atOne, atOther);
-                matches.add(atOne, atOther, exposed);
+            if (memberships.bothFollowed(one, other)) {
+                boolean exposed = memberships.bothExposed(one, other);
+                matches.add(one, other, exposed);
                 counts[exposed ? 0 : 1]++;
-                counts[2] += exposed && memberships.sessions().overlap(atOne, atOther) ? 1 : 0;
+                counts[2] += exposed && memberships.sessions().overlap(one, other) ? 1 : 0;
             }
         });
         return new EventMatches(counts[0], counts[1], counts[2]);

@@ -5,6 +5,9 @@ import java.util.SplittableRandom;
 /** How many of a kind are among people drawn: to be drawn many times, so that all probabilities are worked out first. */
 final class Hypergeometric {
 
+    /** Tried one after the other before anything else. */
+    private static final int FEW = 4;
+
     private final int least;
 
     /** The probabilities of so many or fewer. */
@@ -48,7 +51,10 @@ final class Hypergeometric {
     int next(SplittableRandom random) {
         double probability = (random.nextLong() >>> 11) * 0x1.0p-53;
         int from = 0;
-        int to = upTo.length - 1;
+        while (from < FEW && from < upTo.length && upTo[from] <= probability) {
+            from++;
+        }
+        int to = from < FEW ? from : upTo.length - 1;
         while (from < to) {
             int middle = (from + to) >>> 1;
             if (upTo[middle] > probability) {

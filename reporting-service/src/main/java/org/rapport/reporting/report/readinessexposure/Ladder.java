@@ -52,12 +52,12 @@ final class Ladder {
         otherRandomised.addAll(pairs.randomised() - pairs.sameRandomised(), 0);
     }
 
-    /** Adds two who met or were introduced to each other, and came both. */
-    void addIntroduced(boolean matched, boolean sameSession) {
-        introduced++;
-        introducedMatched += matched ? 1 : 0;
-        introducedOfSameSession += sameSession ? 1 : 0;
-        introducedMatchedOfSameSession += matched && sameSession ? 1 : 0;
+    /** Adds pairs who met or were introduced to each other, and came both. */
+    void add(Introductions pairs) {
+        introduced += pairs.pairs();
+        introducedMatched += pairs.matched();
+        introducedOfSameSession += pairs.ofSameSession();
+        introducedMatchedOfSameSession += pairs.matchedOfSameSession();
     }
 
     void add(ExchangingPair pair, boolean leftOut) {

@@ -2,7 +2,6 @@ package org.rapport.reporting.report.readinessexposure;
 
 import java.util.Arrays;
 import org.rapport.reporting.report.participation.Matches;
-import org.rapport.reporting.report.participation.Records;
 
 /** Tells which members of an event match, to be asked many times: from a bit for each two if those who do are listed. */
 final class MatchTest {
@@ -26,10 +25,9 @@ final class MatchTest {
         } else {
             bits = new long[members.length * width];
             marks = null;
-            Records records = memberships.records();
             matches.forEach(event, (a, b) -> {
-                int one = Arrays.binarySearch(members, records.record(a, event));
-                int other = Arrays.binarySearch(members, records.record(b, event));
+                int one = Arrays.binarySearch(members, a);
+                int other = Arrays.binarySearch(members, b);
                 if (one >= 0 && other >= 0) {
                     bits[one * width + other / Long.SIZE] |= 1L << other;
                     bits[other * width + one / Long.SIZE] |= 1L << one;

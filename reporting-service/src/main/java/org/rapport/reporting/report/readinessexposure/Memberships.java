@@ -85,15 +85,4 @@ final class Memberships {
     boolean bothExposed(int one, int other) {
         return exposed(one) && exposed(other);
     }
-
-    /** What pairs two people form, had they no exchange. */
-    Tallies pairsOf(int a, int b) {
-        Tallies pairs = new Tallies();
-        records.sameEvents(a, b, (one, other) -> {
-            if (bothFollowed(one, other)) {
-                pairs.add(Tallies.cell(matches.match(one, other), bothExposed(one, other), false), 1);
-            }
-        });
-        return pairs;
-    }
 }

@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.rapport.reporting.report.ScopedEvent;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.participation.Encounters;
@@ -20,29 +18,13 @@ import org.rapport.reporting.report.participation.Records;
 /** Reads the few pairs that have to be looked at one by one, because they had an exchange or met. */
 final class PairQuery {
 
-    private static final int FIRST_CAPACITY = 16;
-
     private final Connection connection;
     private final ExposureQuestion question;
     private final ScopedEvents scope;
     private final Memberships memberships;
     private final Records records;
     private final NumberedEvents events;
-    private final long window;
-
     private long[] met = new long[0];
-
-    private int latestA = -1;
-    private int latestB = -1;
-
-    /** At how many events the latest two people could be followed both, and what they had there. */
-    private int common;
-
-    private int[] atA = new int[FIRST_CAPACITY];
-    private int[] atB = new int[FIRST_CAPACITY];
-    private int[] after = new int[FIRST_CAPACITY];
-    private boolean[] before = new boolean[FIRST_CAPACITY];
-    private final Records.OfTwo ofLatest = this::addEvent;
 
     /** Pairs of participant and event that are left out. */
     record Excluded(long eventNotOver, long eventNotOverPeople, long noConsent, long noConsentPeople) {}
@@ -54,94 +36,32 @@ final class PairQuery {
         this.memberships = memberships;
         this.records = memberships.records();
         this.events = memberships.events();
-        this.window = question.windowDays() * NumberedEvents.DAY;
     }
 
     /** Finds pairs who met or were introduced to each other at an event; to be called first. */
     void introduced(Ladder ladder, Collection<UUID> ids) throws SQLException {
-        LongStream.Builder pairs = LongStream.builder();
-        new Encounters(connection, records, ids, question.asOf()).forEachPair((one, other) -> {
-            if (memberships.bothFollowed(one, other) && memberships.bothExposed(one, other)) {
-                pairs.add(key(one, other));
-                ladder.addIntroduced(
-                        memberships.matches().match(one, other),
-                        memberships.sessions().overlap(one, other));
-            }
+        Encounters encounters = new Encounters(connection, records, ids, question.asOf());
+        List<Introductions> parts = Parts.of(encounters.size(), (from, to) -> {
+            Introductions some = new Introductions(memberships);
+            encounters.forEachPair(from, to, some::add);
+            return some;
         });
-        met = pairs.build().toArray();
+        parts.forEach(ladder::add);
+        met = parts.stream().flatMapToLong(Introductions::keys).toArray();
         Arrays.sort(met);
     }
 
-    private static long key(int one, int other) {
-        return (long) one << Integer.SIZE | other;
-    }
-
-    /** Those of two people come one after the other. */
-    void exchanging(Consumer<ExchangingPair> consumer) throws SQLException {
-        Exchanges.read(connection, records, question.asOf(), question.confirmed(), exchange -> {
-            if (exchange.a() != latestA || exchange.b() != latestB) {
-                handOver(consumer);
-                latestA = exchange.a();
-                latestB = exchange.b();
-                common = 0;
-                records.sameEvents(latestA, latestB, ofLatest);
-            }
-            add(exchange.startedAt());
-        });
-        handOver(consumer);
-    }
-
-    private void addEvent(int one, int other) {
-        if (memberships.bothFollowed(one, other)) {
-            if (common == atA.length) {
-                atA = Arrays.copyOf(atA, 2 * common);
-                atB = Arrays.copyOf(atB, 2 * common);
-                after = Arrays.copyOf(after, 2 * common);
-                before = Arrays.copyOf(before, 2 * common);
-            }
-            atA[common] = one;
-            atB[common] = other;
-            after[common] = 0;
-            before[common] = false;
-            common++;
-        }
-    }
-
-    private void add(long startedAt) {
-        for (int i = 0; i < common; i++) {
-            int event = records.event(atA[i]);
-            long sinceEnd = startedAt - events.endsAt(event);
-            after[i] += sinceEnd > 0 && sinceEnd <= window ? 1 : 0;
-            before[i] |= startedAt < events.startsAt(event);
-        }
-    }
-
-    private void handOver(Consumer<ExchangingPair> consumer) {
-        for (int i = 0; i < common; i++) {
-            if (after[i] > 0 || before[i]) {
-                consumer.accept(pair(atA[i], atB[i], after[i], before[i]));
-            }
-        }
-    }
-
-    private ExchangingPair pair(int one, int other, int exchanges, boolean priorTie) {
-        boolean exposed = memberships.bothExposed(one, other);
-        return new ExchangingPair(
-                latestA,
-                latestB,
-                one,
-                other,
-                exchanges,
-                priorTie,
-                exposed,
-                events.isCancelled(records.event(one)),
-                memberships.matches().match(one, other),
-                exposed && memberships.sessions().overlap(one, other),
-                exposed && Arrays.binarySearch(met, key(one, other)) >= 0,
-                exposed
-                        && !memberships.randomised().isEmpty(one)
-                        && !memberships.randomised().isEmpty(other),
-                exposed && memberships.randomised().overlap(one, other));
+    /** Finds pairs with an exchange, in the order of people. */
+    List<TwoPeople> exchanging() throws SQLException {
+        Exchanges exchanges = new Exchanges(connection, records, question.asOf(), question.confirmed());
+        return Parts.of(exchanges.size(), (from, to) -> {
+                    ExchangingPairs some = new ExchangingPairs(question, memberships, met);
+                    exchanges.forEach(from, to, some::add);
+                    return some.close();
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     Excluded excluded() throws SQLException {

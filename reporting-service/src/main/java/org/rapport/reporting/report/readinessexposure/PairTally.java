@@ -15,7 +15,7 @@ final class PairTally {
     private final Memberships memberships;
     private final Records records;
     private final Gatherings gatherings;
-    private final List<ExchangingPair> standingOut;
+    private final List<TwoPeople> exchanging;
     private final Ladder ladder;
     private final PairCounts counts;
     private final DyadicRelativeRisk risks = new DyadicRelativeRisk(2);
@@ -26,13 +26,13 @@ final class PairTally {
     /** By how much each person's pairs differ from what was counted, for those of whom they do. */
     private final int[][] corrections;
 
-    /** @param standingOut pairs with an exchange after or before an event, those of two people one after the other */
-    PairTally(boolean newTies, Memberships memberships, List<ExchangingPair> standingOut, Ladder ladder) {
+    /** @param exchanging people with an exchange after or before an event */
+    PairTally(boolean newTies, Memberships memberships, List<TwoPeople> exchanging, Ladder ladder) {
         this.newTies = newTies;
         this.memberships = memberships;
         this.records = memberships.records();
         this.gatherings = new Gatherings(memberships);
-        this.standingOut = standingOut;
+        this.exchanging = exchanging;
         this.ladder = ladder;
         this.matches = new MatchCounts(records.size());
         this.ofEvents = new EventPairs[gatherings.size()];
@@ -63,7 +63,7 @@ final class PairTally {
         }
         ladder.close(counts);
         Parts.of(gatherings.size(), this::severalEvents).forEach(several -> several.addTo(risks));
-        addStandingOut();
+        exchanging.forEach(this::add);
         Parts.of(records.people(), this::risks).forEach(risks::add);
         counts.qap(new PairPermutations(exchangingOnly(), memberships, gatherings));
         return counts;
@@ -74,7 +74,8 @@ final class PairTally {
     }
 
     private List<ExchangingPair> exchangingOnly() {
-        return standingOut.stream()
+        return exchanging.stream()
+                .flatMap(two -> two.standingOut().stream())
                 .filter(pair -> pair.exchanges() > 0 && !leavesOut(pair))
                 .toList();
     }
@@ -110,39 +111,21 @@ final class PairTally {
         return several;
     }
 
-    private void addStandingOut() {
-        int from = 0;
-        while (from < standingOut.size()) {
-            ExchangingPair first = standingOut.get(from);
-            int to = from + 1;
-            while (to < standingOut.size()
-                    && standingOut.get(to).a() == first.a()
-                    && standingOut.get(to).b() == first.b()) {
-                to++;
-            }
-            addTwoPeople(standingOut.subList(from, to));
-            from = to;
-        }
-    }
-
     /** What two people were counted as, at all events together, is replaced by what they are. */
-    private void addTwoPeople(List<ExchangingPair> pairs) {
-        int a = pairs.get(0).a();
-        int b = pairs.get(0).b();
-        Tallies before = memberships.pairsOf(a, b);
+    private void add(TwoPeople two) {
         Tallies after = new Tallies();
-        after.add(before.counts(), 1);
-        for (ExchangingPair pair : pairs) {
+        after.add(two.unlooked().counts(), 1);
+        for (ExchangingPair pair : two.standingOut()) {
             boolean leftOut = leavesOut(pair);
             int was = Tallies.cell(pair.matched(), pair.exposed(), false);
             int is = Tallies.cell(pair.matched(), pair.exposed(), pair.exchanges() > 0);
             after.add(was, -1).add(is, leftOut ? 0 : 1);
-            correct(a, was, is, leftOut);
-            correct(b, was, is, leftOut);
+            correct(pair.a(), was, is, leftOut);
+            correct(pair.b(), was, is, leftOut);
             counts.add(pair, leftOut);
             ladder.add(pair, leftOut);
         }
-        risks.addPairs(-1, before.tables());
+        risks.addPairs(-1, two.unlooked().tables());
         risks.addPairs(1, after.tables());
     }
 

@@ -120,21 +120,41 @@ final class SeveralEvents {
     }
 
     /** Counts two who match at an event again, for each other one; if they match there as well, only for the later ones. */
-    private void addMatched(int event, int a, int b) {
-        int atA = records.record(a, event);
-        int atB = records.record(b, event);
+    private void addMatched(int event, int atA, int atB) {
         if (memberships.bothFollowed(atA, atB)) {
             boolean exposed = memberships.bothExposed(atA, atB);
-            records.sameEvents(a, b, (thereA, thereB) -> {
-                int there = records.event(thereA);
-                if (there != event && !matches.areMany(there) && memberships.bothFollowed(thereA, thereB)) {
-                    boolean matched = matches.match(thereA, thereB);
-                    if (!matched || there > event) {
-                        move(true, exposed, matched, memberships.bothExposed(thereA, thereB), 1);
-                    }
+            int a = first(atA);
+            int b = first(atB);
+            boolean more = true;
+            while (more) {
+                int ofA = records.event(a);
+                int ofB = records.event(b);
+                if (ofA == ofB && ofA != event) {
+                    addMatched(exposed, ofA < event, ofA, a, b);
                 }
-            });
+                more = !(ofA <= ofB && memberships.isLast(a) || ofB <= ofA && memberships.isLast(b));
+                a += ofA <= ofB ? 1 : 0;
+                b += ofB <= ofA ? 1 : 0;
+            }
         }
+    }
+
+    private void addMatched(boolean exposed, boolean earlier, int there, int a, int b) {
+        if (!matches.areMany(there) && memberships.bothFollowed(a, b)) {
+            boolean matched = matches.match(a, b);
+            if (!matched || !earlier) {
+                move(true, exposed, matched, memberships.bothExposed(a, b), 1);
+            }
+        }
+    }
+
+    /** Where the records begin of whom a record belongs to. */
+    private int first(int at) {
+        int first = at;
+        while (first > 0 && !memberships.isLast(first - 1)) {
+            first--;
+        }
+        return first;
     }
 
     private int exposures(int both) {
