@@ -39,21 +39,12 @@ public final class Exchanges {
             Connection connection, Records records, Instant asOf, boolean confirmed, OfExchange consumer)
             throws SQLException {
         Exchanges exchanges = new Exchanges(connection, records, asOf, confirmed);
-        exchanges.forEach(0, exchanges.size(), consumer);
-    }
-
-    /** How many there are of anybody, at any time. */
-    public int size() {
-        return table.size();
-    }
-
-    /** Goes through some of them; those of two belong to where the first one is. */
-    public void forEach(int from, int to, OfExchange consumer) {
+        ExchangeTable table = exchanges.table;
         int a = -1;
         int b = -1;
         long first = 0;
-        for (int i = afterPair(from), end = afterPair(to); i < end; i++) {
-            if (table.startedAt(i) <= until && (!confirmed || table.confirmedAt(i) <= until)) {
+        for (int i = 0; i < table.size(); i++) {
+            if (exchanges.counts(i)) {
                 if (table.a(i) != a || table.b(i) != b) {
                     a = table.a(i);
                     b = table.b(i);
@@ -62,6 +53,30 @@ public final class Exchanges {
                 if (records.consents(a) && records.consents(b)) {
                     consumer.take(new Exchange(a, b, table.startedAt(i), first, table.byA(i), table.byB(i)));
                 }
+            }
+        }
+    }
+
+    private boolean counts(int exchange) {
+        return table.startedAt(exchange) <= until && (!confirmed || table.confirmedAt(exchange) <= until);
+    }
+
+    /** How many there are of anybody, at any time. */
+    public int size() {
+        return table.size();
+    }
+
+    /** Takes the start of an exchange; people are numbers of the records, times are microseconds since 1970. */
+    @FunctionalInterface
+    public interface OfStart {
+        void take(int a, int b, long startedAt);
+    }
+
+    /** Goes through the starts of some of them; those of two belong to where the first one is. */
+    public void forEachStart(int from, int to, OfStart consumer) {
+        for (int i = afterPair(from), end = afterPair(to); i < end; i++) {
+            if (counts(i) && records.consents(table.a(i)) && records.consents(table.b(i))) {
+                consumer.take(table.a(i), table.b(i), table.startedAt(i));
             }
         }
     }

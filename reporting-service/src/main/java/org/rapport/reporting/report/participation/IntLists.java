@@ -12,12 +12,12 @@ public final class IntLists {
     private int closed;
     private int size;
 
-    IntLists(int things) {
+    public IntLists(int things) {
         end = new int[things];
     }
 
     /** Adds to the list of the first thing whose list isn't closed. */
-    void add(int value) {
+    public void add(int value) {
         int from = from(closed);
         int at = size;
         while (at > from && values[at - 1] > value) {
@@ -34,7 +34,7 @@ public final class IntLists {
         size++;
     }
 
-    void close() {
+    public void close() {
         end[closed++] = size;
         if (closed == end.length) {
             values = Arrays.copyOf(values, size);

@@ -13,6 +13,7 @@ public final class Matches {
     private final int[] places;
 
     private final boolean[] many;
+    private boolean manyAnywhere;
 
     public Matches(Connection connection, Records records, NumberedEvents events) throws SQLException {
         this.table = records.columns().matches(connection);
@@ -22,6 +23,7 @@ public final class Matches {
         for (int event = 0; event < places.length; event++) {
             places[event] = records.columns().people().place(events.id(event));
             many[event] = places[event] >= 0 && table.hasManyPairs(places[event]);
+            manyAnywhere |= many[event];
         }
     }
 
@@ -61,6 +63,10 @@ public final class Matches {
     /** Whether so many match at an event that they aren't listed. */
     public boolean areMany(int event) {
         return many[event];
+    }
+
+    public boolean areManyAnywhere() {
+        return manyAnywhere;
     }
 
     /** Goes through the pairs that match at an event if they aren't many, that of the person with the smaller number first. */

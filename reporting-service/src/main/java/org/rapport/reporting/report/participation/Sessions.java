@@ -37,16 +37,13 @@ public final class Sessions {
         return lists.overlap(records.place(one), records.place(other));
     }
 
-    /** Numbers of sessions; which of them are somebody's tells {@link #from} and {@link #to}. */
-    public int at(int index) {
-        return lists.at(index);
+    /** Of all records of anybody. */
+    public IntLists lists() {
+        return lists;
     }
 
-    public int from(int at) {
-        return lists.from(records.place(at));
-    }
-
-    public int to(int at) {
-        return lists.to(records.place(at));
+    /** Which of the lists is somebody's. */
+    public int list(int at) {
+        return records.place(at);
     }
 }

@@ -83,7 +83,8 @@ record EventMatches(long exposed, long unexposed, long together) {
             int[] next = first.clone();
             for (int member = 0; member < attending.length; member++) {
                 if (attending[member]) {
-                    places[next[gathering.kindOf(member)]++] = gathering.members()[member];
+                    places[next[gathering.kindOf(member)]++] =
+                            sessions.list(gathering.members()[member]);
                 }
             }
         }
@@ -91,9 +92,9 @@ record EventMatches(long exposed, long unexposed, long together) {
         /** Pairs of one of the one kind and one of the other, or among one kind. */
         long together(int one, int other) {
             return one == other
-                    ? SharedSessions.among(sessions, places, first[one], first[one + 1])
+                    ? SharedSessions.among(sessions.lists(), places, first[one], first[one + 1])
                     : SharedSessions.between(
-                            sessions, places, first[one], first[one + 1], first[other], first[other + 1]);
+                            sessions.lists(), places, first[one], first[one + 1], first[other], first[other + 1]);
         }
     }
 }

@@ -36,10 +36,10 @@ record EventPairs(
             if (memberships.exposed(at)) {
                 exposed++;
                 if (!memberships.sessions().isEmpty(at)) {
-                    attendees[attending++] = at;
+                    attendees[attending++] = memberships.sessions().list(at);
                 }
                 if (!memberships.randomised().isEmpty(at)) {
-                    byChance[allocated++] = at;
+                    byChance[allocated++] = memberships.randomised().list(at);
                 }
             }
         }
@@ -48,9 +48,9 @@ record EventPairs(
                 exposed,
                 counted.exposed(),
                 counted.unexposed(),
-                SharedSessions.among(memberships.sessions(), attendees, 0, attending),
+                SharedSessions.among(memberships.sessions().lists(), attendees, 0, attending),
                 counted.together(),
-                SharedSessions.among(memberships.randomised(), byChance, 0, allocated),
+                SharedSessions.among(memberships.randomised().lists(), byChance, 0, allocated),
                 Gathering.pairs(allocated));
     }
 

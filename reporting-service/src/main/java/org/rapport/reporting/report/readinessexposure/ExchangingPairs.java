@@ -3,7 +3,6 @@ package org.rapport.reporting.report.readinessexposure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.rapport.reporting.report.participation.Exchanges.Exchange;
 import org.rapport.reporting.report.participation.NumberedEvents;
 import org.rapport.reporting.report.participation.Records;
 
@@ -41,18 +40,18 @@ final class ExchangingPairs {
         this.met = met;
     }
 
-    void add(Exchange exchange) {
-        if (exchange.a() != latestA || exchange.b() != latestB) {
+    void add(int a, int b, long startedAt) {
+        if (a != latestA || b != latestB) {
             addLatest();
-            latestA = exchange.a();
-            latestB = exchange.b();
+            latestA = a;
+            latestB = b;
             records.sameEvents(latestA, latestB, ofLatest);
         }
         for (int i = 0; i < common; i++) {
             int event = records.event(atA[i]);
-            long sinceEnd = exchange.startedAt() - events.endsAt(event);
+            long sinceEnd = startedAt - events.endsAt(event);
             after[i] += sinceEnd > 0 && sinceEnd <= window ? 1 : 0;
-            before[i] |= exchange.startedAt() < events.startsAt(event);
+            before[i] |= startedAt < events.startsAt(event);
         }
     }
 
@@ -84,12 +83,12 @@ final class ExchangingPairs {
             standOut |= after[i] > 0 || before[i];
         }
         if (standOut) {
-            Tallies unlooked = new Tallies();
-            List<ExchangingPair> pairs = new ArrayList<>(common);
+            int[] unlooked = new int[Tallies.CELLS];
+            List<ExchangingPair> pairs = new ArrayList<>(1);
             for (int i = 0; i < common; i++) {
                 boolean matched = memberships.matches().match(atA[i], atB[i]);
                 boolean exposed = memberships.bothExposed(atA[i], atB[i]);
-                unlooked.add(Tallies.cell(matched, exposed, false), 1);
+                unlooked[Tallies.cell(matched, exposed, false)]++;
                 if (after[i] > 0 || before[i]) {
                     pairs.add(pair(i, matched, exposed));
                 }

@@ -16,8 +16,8 @@ final class Gatherings {
         first = new int[members.length + 1];
         for (int person = 0; person < records.people(); person++) {
             for (int at = records.first(person); records.consents(person) && at < records.end(person); at++) {
-                members[records.event(at)]++;
-                first[records.event(at) + 1] += memberships.followed(at) ? 1 : 0;
+                members[memberships.event(at)]++;
+                first[memberships.event(at) + 1] += memberships.followed(at) ? 1 : 0;
             }
         }
         Arrays.parallelPrefix(first, Integer::sum);
@@ -25,7 +25,7 @@ final class Gatherings {
         int[] next = first.clone();
         for (int at = 0; at < records.size(); at++) {
             if (memberships.followed(at)) {
-                places[next[records.event(at)]++] = at;
+                places[next[memberships.event(at)]++] = at;
             }
         }
     }

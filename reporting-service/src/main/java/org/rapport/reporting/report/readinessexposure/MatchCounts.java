@@ -10,8 +10,9 @@ final class MatchCounts {
     private final int[] exposed;
     private final int[] unexposed;
 
-    MatchCounts(int records) {
-        kindOf = new int[records];
+    /** @param kinds whether there are events at which so many match that kinds of people are told apart */
+    MatchCounts(int records, boolean kinds) {
+        kindOf = kinds ? new int[records] : null;
         exposed = new int[records];
         unexposed = new int[records];
     }
@@ -28,8 +29,10 @@ final class MatchCounts {
 
     /** Makes somebody of the kind of those who can match nobody, or of a kind of their own. */
     void setAlone(int at, boolean canMatch, boolean came) {
-        int none = came ? EXPOSED : UNEXPOSED;
-        kindOf[at] = canMatch ? at : none;
+        if (kindOf != null) {
+            int none = came ? EXPOSED : UNEXPOSED;
+            kindOf[at] = canMatch ? at : none;
+        }
     }
 
     /** Adds two who match. */

@@ -8,16 +8,18 @@ import org.rapport.reporting.report.participation.Sessions;
 /** What is known of those who were to be at events, by the places of their records. */
 final class Memberships {
 
-    private static final byte FOLLOWED = 1;
-    private static final byte EXPOSED = 2;
-    private static final byte LAST = 4;
+    private static final int FOLLOWED = 1;
+    private static final int EXPOSED = 2;
+    private static final int LAST = 4;
+    private static final int BITS = 3;
 
     private final Records records;
     private final NumberedEvents events;
     private final Matches matches;
     private final Sessions sessions;
     private final Sessions randomised;
-    private final byte[] states;
+    /** The event's number, and in the last bits what is known of somebody's being there. */
+    private final int[] states;
 
     /**
      * @param sessions at which people were
@@ -29,7 +31,7 @@ final class Memberships {
         this.matches = matches;
         this.sessions = sessions;
         this.randomised = randomised;
-        this.states = new byte[records.size()];
+        this.states = new int[records.size()];
     }
 
     /** @param until an event after which somebody could be followed for the whole window ended by then */
@@ -40,7 +42,8 @@ final class Memberships {
             int event = records.event(at);
             boolean followed = consents && until >= events.endsAt(event);
             boolean exposed = records.attended(at) && !events.isCancelled(event);
-            states[at] = (byte) ((followed ? FOLLOWED : 0) | (exposed ? EXPOSED : 0) | (at + 1 == end ? LAST : 0));
+            states[at] =
+                    event << BITS | (followed ? FOLLOWED : 0) | (exposed ? EXPOSED : 0) | (at + 1 == end ? LAST : 0);
         }
     }
 
@@ -62,6 +65,10 @@ final class Memberships {
 
     Sessions randomised() {
         return randomised;
+    }
+
+    int event(int at) {
+        return states[at] >> BITS;
     }
 
     /** Whether somebody consents and could be followed for the whole window. */

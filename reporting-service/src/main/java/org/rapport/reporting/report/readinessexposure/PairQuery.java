@@ -56,7 +56,7 @@ final class PairQuery {
         Exchanges exchanges = new Exchanges(connection, records, question.asOf(), question.confirmed());
         return Parts.of(exchanges.size(), (from, to) -> {
                     ExchangingPairs some = new ExchangingPairs(question, memberships, met);
-                    exchanges.forEach(from, to, some::add);
+                    exchanges.forEachStart(from, to, some::add);
                     return some.close();
                 })
                 .stream()

@@ -34,7 +34,7 @@ final class PairTally {
         this.gatherings = new Gatherings(memberships);
         this.exchanging = exchanging;
         this.ladder = ladder;
-        this.matches = new MatchCounts(records.size());
+        this.matches = new MatchCounts(records.size(), memberships.matches().areManyAnywhere());
         this.ofEvents = new EventPairs[gatherings.size()];
         this.corrections = new int[records.people()][];
         this.counts = counts();
@@ -113,8 +113,12 @@ final class PairTally {
 
     /** What two people were counted as, at all events together, is replaced by what they are. */
     private void add(TwoPeople two) {
+        Tallies before = new Tallies();
         Tallies after = new Tallies();
-        after.add(two.unlooked().counts(), 1);
+        for (int cell = 0; cell < Tallies.CELLS; cell++) {
+            before.add(cell, two.unlooked()[cell]);
+            after.add(cell, two.unlooked()[cell]);
+        }
         for (ExchangingPair pair : two.standingOut()) {
             boolean leftOut = leavesOut(pair);
             int was = Tallies.cell(pair.matched(), pair.exposed(), false);
@@ -125,7 +129,7 @@ final class PairTally {
             counts.add(pair, leftOut);
             ladder.add(pair, leftOut);
         }
-        risks.addPairs(-1, two.unlooked().tables());
+        risks.addPairs(-1, before.tables());
         risks.addPairs(1, after.tables());
     }
 
@@ -160,7 +164,7 @@ final class PairTally {
 
     /** Adds the pairs that somebody forms at an event, had nobody an exchange. */
     private void addPairsOfOne(int at, Tallies pairs) {
-        EventPairs ofEvent = ofEvents[records.event(at)];
+        EventPairs ofEvent = ofEvents[memberships.event(at)];
         long others = ofEvent.followed() - 1L;
         long othersExposed = memberships.exposed(at) ? ofEvent.exposed() - 1L : 0;
         pairs.add(Tallies.cell(true, true, false), matches.exposed(at))

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.rapport.reporting.report.participation.Matches;
-import org.rapport.reporting.report.participation.Records;
 import org.rapport.reporting.statistics.network.DyadicRelativeRisk;
 
 /**
@@ -24,7 +23,6 @@ final class SeveralEvents {
 
     private final Memberships memberships;
     private final Matches matches;
-    private final Records records;
     private final MatchCounts counts;
     private final long[][] pairs = new long[Tallies.CELLS][Tallies.CELLS];
 
@@ -50,7 +48,6 @@ final class SeveralEvents {
     SeveralEvents(Memberships memberships, MatchCounts counts) {
         this.memberships = memberships;
         this.matches = memberships.matches();
-        this.records = memberships.records();
         this.counts = counts;
         this.latest = new int[memberships.events().size()];
         this.others = new int[latest.length];
@@ -73,7 +70,7 @@ final class SeveralEvents {
             for (int place = at; !memberships.isLast(place); ) {
                 place++;
                 if (memberships.followed(place)) {
-                    int event = records.event(place);
+                    int event = memberships.event(place);
                     if (latest[event] == UNTOUCHED) {
                         latest[event] = NONE;
                         others[events++] = event;
@@ -127,8 +124,8 @@ final class SeveralEvents {
             int b = first(atB);
             boolean more = true;
             while (more) {
-                int ofA = records.event(a);
-                int ofB = records.event(b);
+                int ofA = memberships.event(a);
+                int ofB = memberships.event(b);
                 if (ofA == ofB && ofA != event) {
                     addMatched(exposed, ofA < event, ofA, a, b);
                 }

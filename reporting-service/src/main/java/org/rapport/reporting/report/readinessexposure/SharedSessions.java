@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rapport.reporting.report.participation.Sessions;
+import org.rapport.reporting.report.participation.IntLists;
 
 /**
  * Counts pairs of people who were at one session or more together, from how many were at the same sessions: either by
@@ -25,8 +25,8 @@ final class SharedSessions {
 
     private SharedSessions() {}
 
-    /** Pairs among some people who were at sessions; the combinations of few are compared by a bit for each session. */
-    static long among(Sessions sessions, int[] people, int from, int to) {
+    /** Pairs among people with some of these lists of sessions; the combinations of few are compared by a bit for each session. */
+    static long among(IntLists sessions, int[] people, int from, int to) {
         long[] combinations = new long[to - from];
         for (int i = from; i < to; i++) {
             for (int j = sessions.from(people[i]); j < sessions.to(people[i]); j++) {
@@ -58,8 +58,8 @@ final class SharedSessions {
         return pairs;
     }
 
-    /** Pairs of one of some people and one of others. */
-    static long between(Sessions sessions, int[] people, int from, int to, int fromOther, int toOther) {
+    /** Pairs of one person with some of these lists of sessions and one with others. */
+    static long between(IntLists sessions, int[] people, int from, int to, int fromOther, int toOther) {
         if ((long) (to - from) * (toOther - fromOther) > FEW_PAIRS) {
             return between(
                     combinations(sessions, people, from, to), combinations(sessions, people, fromOther, toOther));
@@ -73,7 +73,7 @@ final class SharedSessions {
         return pairs;
     }
 
-    private static Map<Set<Integer>, Long> combinations(Sessions sessions, int[] people, int from, int to) {
+    private static Map<Set<Integer>, Long> combinations(IntLists sessions, int[] people, int from, int to) {
         Map<Set<Integer>, Long> combinations = new HashMap<>();
         for (int i = from; i < to; i++) {
             Set<Integer> ofOne = new HashSet<>();

@@ -22,12 +22,6 @@ final class Tallies {
         return this;
     }
 
-    void add(long[] more, long times) {
-        for (int cell = 0; cell < CELLS; cell++) {
-            counts[cell] += times * more[cell];
-        }
-    }
-
     void clear() {
         Arrays.fill(counts, 0);
     }
