@@ -86,7 +86,7 @@ final class CommunityQuery {
             throws SQLException {
         CommunityQuery query = new CommunityQuery(connection, question, scope);
         CompletableFuture<Void> acts = CompletableFuture.runAsync(query::countFollowedAndActs);
-        Exchanges.read(connection, query.records, question.asOf(), question.confirmed(), query::countExchange);
+        new Exchanges(connection, query.records, question.asOf(), question.confirmed()).forEach(query::countExchange);
         query.count(query.exchanged, query.exchanging, query.exchangingPeople);
         acts.join();
         return IntStream.rangeClosed(1, MONTHS).mapToObj(query::month).toList();

@@ -7,7 +7,7 @@ import java.util.List;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.EventFilter;
 import org.rapport.reporting.report.Snapshot;
-import org.rapport.reporting.report.encounters.EncounterQuery.Encounters;
+import org.rapport.reporting.report.encounters.EncounterQuery.Met;
 
 /** Answers who met whom. */
 @ApplicationScoped
@@ -21,10 +21,7 @@ class EncounterReports {
 
     EncounterReport answer(EventFilter filter, Instant asOf, Disclosure disclosure) {
         return snapshot.read(connection -> {
-            EncounterQuery query = new EncounterQuery(connection, filter, asOf);
-            EncounterNetwork network = new EncounterNetwork();
-            query.participants(network::addParticipant);
-            Encounters encounters = query.pairs(network::addPair);
+            Met met = EncounterQuery.read(connection, filter, asOf);
             EncounterReport.Parameters parameters = new EncounterReport.Parameters(
                     asOf,
                     filter.programme(),
@@ -33,17 +30,14 @@ class EncounterReports {
                     filter.country(),
                     filter.from(),
                     filter.to());
-            return disclosure.hidesCount(network.participants())
+            return disclosure.hidesCount(met.network().participants())
                     ? hidden(parameters, disclosure)
-                    : report(parameters, network, encounters, disclosure);
+                    : report(parameters, met, disclosure);
         });
     }
 
-    private static EncounterReport report(
-            EncounterReport.Parameters parameters,
-            EncounterNetwork network,
-            Encounters encounters,
-            Disclosure disclosure) {
+    private static EncounterReport report(EncounterReport.Parameters parameters, Met met, Disclosure disclosure) {
+        EncounterNetwork network = met.network();
         long participants = network.participants();
         List<String> warnings = new ArrayList<>();
         if (participants == 0) {
@@ -59,19 +53,19 @@ class EncounterReports {
                 parameters.asOf(),
                 parameters,
                 participants,
-                encounters.total(),
+                met.total(),
                 network.pairs(),
                 network.density(),
                 network.components(),
                 network.degree(disclosure.full()),
                 network.seconds(),
                 participants == 0 ? null : 2.0 * network.seconds() / participants,
-                encounters.longestSeconds(),
-                encounters.of20Seconds(),
-                encounters.perDay(),
+                met.longestSeconds(),
+                met.of20Seconds(),
+                met.perDay(),
                 network.pairsMeetingOnSeveralDays(),
-                encounters.first(),
-                encounters.last(),
+                met.first(),
+                met.last(),
                 disclosure.full() ? network.longestPairs() : null,
                 null,
                 warnings);

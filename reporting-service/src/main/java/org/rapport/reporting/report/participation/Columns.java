@@ -48,6 +48,10 @@ public final class Columns {
     private IncentiveTable incentives;
     private CommitmentTable commitments;
     private AffiliationTable affiliations;
+    private EncounterTable encounters;
+    private SessionTable sessions;
+    private SessionTable allocations;
+    private MatchTable matches;
 
     private Columns(Connection connection, UUID state, Collection<UUID> only) throws SQLException {
         this.state = state;
@@ -141,6 +145,18 @@ public final class Columns {
         if (before.commitments != null) {
             commitments(connection);
         }
+        if (before.encounters != null) {
+            encounters(connection, null);
+        }
+        if (before.sessions != null) {
+            sessions(connection, null);
+        }
+        if (before.allocations != null) {
+            allocations(connection, null);
+        }
+        if (before.matches != null) {
+            matches(connection);
+        }
     }
 
     /** Of whom alone they were read, for one question. */
@@ -230,6 +246,37 @@ public final class Columns {
     /** The topic that has a number. */
     public String topic(int number) {
         return topics.get(number);
+    }
+
+    /** @param events the events to ask for, if it is only few people's tables that are read */
+    synchronized EncounterTable encounters(Connection connection, Collection<UUID> events) throws SQLException {
+        if (encounters == null) {
+            encounters = new EncounterTable(connection, people, only == null ? null : events);
+        }
+        return encounters;
+    }
+
+    /** @param events the events to ask for, if it is only few people's tables that are read */
+    synchronized SessionTable sessions(Connection connection, Collection<UUID> events) throws SQLException {
+        if (sessions == null) {
+            sessions = SessionTable.attended(connection, people, only == null ? null : events);
+        }
+        return sessions;
+    }
+
+    /** @param events the events to ask for, if it is only few people's tables that are read */
+    synchronized SessionTable allocations(Connection connection, Collection<UUID> events) throws SQLException {
+        if (allocations == null) {
+            allocations = SessionTable.randomised(connection, people, only == null ? null : events);
+        }
+        return allocations;
+    }
+
+    synchronized MatchTable matches(Connection connection) throws SQLException {
+        if (matches == null) {
+            matches = new MatchTable(connection, people, needs(connection).periods(), offers(connection));
+        }
+        return matches;
     }
 
     static void read(Connection connection, NamedQuery.Parameters query, OfRow consumer) throws SQLException {

@@ -30,7 +30,7 @@ final class Engagements {
     }
 
     void read(Connection connection) throws SQLException {
-        Exchanges.read(connection, records, selection.asOf(), selection.confirmed(), this::add);
+        new Exchanges(connection, records, selection.asOf(), selection.confirmed()).forEach(this::add);
     }
 
     private void add(Exchange exchange) {

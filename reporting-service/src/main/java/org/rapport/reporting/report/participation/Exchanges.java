@@ -8,14 +8,19 @@ import java.time.temporal.ChronoUnit;
 /** Goes through the exchanges that count, between people who consent; those of two come one after the other. */
 public final class Exchanges {
 
-    private final Records records;
-    private final CommonTable common;
     private final ExchangeTable table;
+    private final CommonTable common;
+    private final Records records;
+    private final long until;
+    private final boolean confirmed;
 
-    private Exchanges(Connection connection, Records records) throws SQLException {
-        this.records = records;
+    /** @param confirmed whether both sides must have confirmed it */
+    public Exchanges(Connection connection, Records records, Instant asOf, boolean confirmed) throws SQLException {
         this.table = records.columns().exchanges(connection);
         this.common = records.columns().common(connection);
+        this.records = records;
+        this.until = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
+        this.confirmed = confirmed;
     }
 
     /** The exchange that is handed over, until the next one is; people are numbers of the records. */
@@ -71,17 +76,11 @@ public final class Exchanges {
         void take(Exchange exchange);
     }
 
-    /** @param confirmed whether both sides must have confirmed it */
-    public static void read(
-            Connection connection, Records records, Instant asOf, boolean confirmed, OfExchange consumer)
-            throws SQLException {
-        new Exchanges(connection, records).read(ChronoUnit.MICROS.between(Instant.EPOCH, asOf), confirmed, consumer);
-    }
-
-    private void read(long until, boolean confirmed, OfExchange consumer) {
+    /** Goes through all of them. */
+    public void forEach(OfExchange consumer) {
         Exchange exchange = new Exchange();
         for (int i = 0; i < table.size(); i++) {
-            if (table.startedAt(i) <= until && (!confirmed || table.confirmedAt(i) <= until)) {
+            if (counts(i)) {
                 exchange.number = i;
                 if (table.a(i) != exchange.a || table.b(i) != exchange.b) {
                     exchange.a = table.a(i);
@@ -93,5 +92,40 @@ public final class Exchanges {
                 }
             }
         }
+    }
+
+    private boolean counts(int exchange) {
+        return table.startedAt(exchange) <= until && (!confirmed || table.confirmedAt(exchange) <= until);
+    }
+
+    /** How many there are of anybody, at any time. */
+    public int size() {
+        return table.size();
+    }
+
+    /** Takes the start of an exchange; people are numbers of the records, times are microseconds since 1970. */
+    @FunctionalInterface
+    public interface OfStart {
+        void take(int a, int b, long startedAt);
+    }
+
+    /** Goes through the starts of some of them; those of two belong to where the first one is. */
+    public void forEachStart(int from, int to, OfStart consumer) {
+        for (int i = afterPair(from), end = afterPair(to); i < end; i++) {
+            if (counts(i) && records.consents(table.a(i)) && records.consents(table.b(i))) {
+                consumer.take(table.a(i), table.b(i), table.startedAt(i));
+            }
+        }
+    }
+
+    private int afterPair(int exchange) {
+        int next = exchange;
+        while (next > 0
+                && next < table.size()
+                && table.a(next) == table.a(next - 1)
+                && table.b(next) == table.b(next - 1)) {
+            next++;
+        }
+        return next;
     }
 }

@@ -2,7 +2,7 @@ package org.rapport.reporting.report.participation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /** What people need at the start of an event. */
 public final class Needs {
@@ -50,15 +50,14 @@ public final class Needs {
         return items == null ? 0 : items.specificity() + items.urgency() + items.authority() + items.benefit();
     }
 
-    /** The topics of all that is needed. */
-    public BitSet topics(int event) {
-        BitSet needed = new BitSet();
-        for (int need = first; need < end; need++) {
-            if (periods.includes(need, events.startsAt(event))) {
-                needed.set(periods.topic(need));
+    /** Goes through the topics of all that somebody needs, whoever it was turned to; of two needs it may be the same one. */
+    public void forEachTopic(int person, int event, IntConsumer consumer) {
+        long start = events.startsAt(event);
+        for (int need = periods.first(person); need < periods.end(person); need++) {
+            if (periods.includes(need, start)) {
+                consumer.accept(periods.topic(need));
             }
         }
-        return needed;
     }
 
     /** Whether another attendee offers what is needed. */

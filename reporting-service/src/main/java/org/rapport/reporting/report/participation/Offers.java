@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.rapport.reporting.report.NamedQuery;
 
 /** What people offer during an event. */
@@ -50,7 +51,9 @@ public final class Offers {
                 turnTo(person);
                 for (int at = records.first(person); first < end && at < records.end(person); at++) {
                     if (records.attended(at)) {
-                        offered.add(records.event(at), topics(records.event(at)));
+                        BitSet topics = new BitSet();
+                        forEachTopic(person, records.event(at), topics::set);
+                        offered.add(records.event(at), topics);
                     }
                 }
             }
@@ -73,14 +76,14 @@ public final class Offers {
         return false;
     }
 
-    /** The topics of all that is offered. */
-    public BitSet topics(int event) {
-        BitSet offered = new BitSet();
-        for (int offer = first; offer < end; offer++) {
-            if (periods.meets(offer, events.startsAt(event), events.endsAt(event))) {
-                offered.set(periods.topic(offer));
+    /** Goes through the topics of all that somebody offers, whoever it was turned to; of two offers it may be the same one. */
+    public void forEachTopic(int person, int event, IntConsumer consumer) {
+        long start = events.startsAt(event);
+        long finish = events.endsAt(event);
+        for (int offer = periods.first(person); offer < periods.end(person); offer++) {
+            if (periods.meets(offer, start, finish)) {
+                consumer.accept(periods.topic(offer));
             }
         }
-        return offered;
     }
 }

@@ -205,4 +205,14 @@ final class PeopleTable {
     int attended(int at) {
         return records[at] & 1;
     }
+
+    /** Somebody's record of an event at this place; negative if there is none. */
+    int record(int person, int place) {
+        for (int at = person == 0 ? 0 : recordsEnd[person - 1]; at < recordsEnd[person]; at++) {
+            if (event(at) == place) {
+                return at;
+            }
+        }
+        return -1;
+    }
 }

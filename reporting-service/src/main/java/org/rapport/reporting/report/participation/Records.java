@@ -21,36 +21,41 @@ public final class Records {
     private final int[] first;
     private final int[] records;
 
-    /** Where the record is that has a place in the columns, -1 if its event isn't numbered; null if all are where they are there. */
-    private final int[] at;
-
     private final boolean[] consenting;
+
+    /** By records, where they are in the table, and the other way round; null if all of that are of the numbered events. */
+    private final int[] places;
+
+    private final int[] ofPlaces;
 
     Records(Columns columns, NumberedEvents events, Instant asOf) {
         this.columns = columns;
         this.people = columns.people();
         numbers = people.events().stream().mapToInt(events::number).toArray();
         int[] numbered = new int[people.records()];
-        int[] places = new int[people.records()];
         first = new int[people.size() + 1];
         consenting = new boolean[people.size()];
-        long moment = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
+        places = IntStream.of(numbers).allMatch(number -> number >= 0) ? null : new int[people.records()];
+        ofPlaces = places == null ? null : new int[people.records()];
+        long at = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
         int size = 0;
         int next = 0;
         for (int person = 0; person < people.size(); person++) {
             for (; next < people.recordsEnd(person); next++) {
                 int number = numbers[people.event(next)];
-                places[next] = number < 0 ? -1 : size;
+                if (places != null) {
+                    places[size] = next;
+                    ofPlaces[next] = number >= 0 ? size : -1;
+                }
                 if (number >= 0) {
                     numbered[size++] = number << 1 | people.attended(next);
                 }
             }
             first[person + 1] = size;
-            consenting[person] = size > first[person] && people.consents(person, moment);
+            consenting[person] = size > first[person] && people.consents(person, at);
         }
         // a copy costs more memory than what is left empty, unless little is filled
         records = size > numbered.length / 2 ? numbered : Arrays.copyOf(numbered, size);
-        at = size == numbered.length ? null : places;
     }
 
     /** Tables about the same people, who have the same numbers in them. */
@@ -68,17 +73,22 @@ public final class Records {
         return numbers[place];
     }
 
-    /** Where the record is that has a place in the columns; -1 if its event isn't numbered. */
-    int at(int place) {
-        return at == null ? place : at[place];
-    }
-
     public FollowUpTable followUps(Connection connection) throws SQLException {
         return columns.followUps(connection);
     }
 
     public ActivityTable activities(Connection connection) throws SQLException {
         return columns.activities(connection);
+    }
+
+    /** Where a record is in the table of all. */
+    int place(int at) {
+        return places == null ? at : places[at];
+    }
+
+    /** The record that is at a place of the table of all; -1 if its event isn't numbered. */
+    int at(int place) {
+        return ofPlaces == null ? place : ofPlaces[place];
     }
 
     public boolean consents(int person) {

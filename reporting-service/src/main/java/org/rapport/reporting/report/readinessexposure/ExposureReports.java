@@ -1,7 +1,6 @@
 package org.rapport.reporting.report.readinessexposure;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.rapport.reporting.report.Disclosure;
@@ -21,21 +20,19 @@ class ExposureReports {
     }
 
     ExposureReport answer(ExposureQuestion question, Disclosure disclosure) {
-        Ladder ladder = new Ladder();
-        List<ExchangingPair> standingOut = new ArrayList<>();
-        Excluded[] excluded = new Excluded[1];
-        Memberships memberships = snapshot.read(connection -> {
+        Read read = snapshot.read(connection -> {
             ScopedEvents scope = ScopedEvents.of(connection, question.filter(), question.asOf());
             List<UUID> ids = question.filter().takesAll() ? null : scope.ids();
-            Memberships read = MembershipQuery.read(
+            Memberships memberships = MembershipQuery.read(
                     connection, question, NumberedEvents.over(connection, scope, question.asOf()), ids);
-            PairQuery query = new PairQuery(connection, question, scope, read);
+            Ladder ladder = new Ladder();
+            PairQuery query = new PairQuery(connection, question, scope, memberships);
             query.introduced(ladder, ids);
-            query.exchanging(standingOut::add);
-            excluded[0] = query.excluded();
-            return read;
+            return new Read(memberships, ladder, query.exchanging(), query.excluded());
         });
-        PairCounts counts = new PairTally(question.newTies(), memberships, standingOut, ladder).count();
-        return new ExposureAssembly(question, excluded[0], counts, ladder, disclosure).report();
+        PairCounts counts = new PairTally(question.newTies(), read.memberships, read.exchanging, read.ladder).count();
+        return new ExposureAssembly(question, read.excluded, counts, read.ladder, disclosure).report();
     }
+
+    private record Read(Memberships memberships, Ladder ladder, List<TwoPeople> exchanging, Excluded excluded) {}
 }

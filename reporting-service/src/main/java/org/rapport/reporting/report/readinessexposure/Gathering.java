@@ -1,11 +1,7 @@
 package org.rapport.reporting.report.readinessexposure;
 
-import java.nio.IntBuffer;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import org.rapport.reporting.report.participation.Matches;
 
 /**
  * Those who were to be at one event and could be followed, by kind: who came or not, with the same needs and offers, are
@@ -13,50 +9,19 @@ import java.util.Map;
  */
 final class Gathering {
 
+    private static final int NONE = -1;
+
     private final Memberships memberships;
     private final int[] members;
     private final int[] kindOf;
-    private final List<Kind> kinds = new ArrayList<>();
-    private long exposed;
+    private final int[] examples;
+    private final int[] people;
+    private int kinds;
 
-    private record Key(boolean exposed, IntBuffer topics) {}
-
-    /** People of whom each forms the same pairs. */
-    static final class Kind {
-
-        private final int example;
-        private final boolean exposed;
-        private long people;
-        private int matchedExposed;
-        private int matchedUnexposed;
-
-        private Kind(int example, boolean exposed) {
-            this.example = example;
-            this.exposed = exposed;
-        }
-
-        /** The place of one of these people. */
-        int example() {
-            return example;
-        }
-
-        boolean exposed() {
-            return exposed;
-        }
-
-        long people() {
-            return people;
-        }
-
-        /** With how many who came one of these people matches. */
-        int matchedExposed() {
-            return matchedExposed;
-        }
-
-        /** With how many one of these people matches of whom, or of whom themselves, it isn't so that both came. */
-        int matchedUnexposed() {
-            return matchedUnexposed;
-        }
+    /** Takes two kinds of people. */
+    @FunctionalInterface
+    interface OfTwoKinds {
+        void take(int one, int other);
     }
 
     /** @param members their places, in the order of people */
@@ -64,53 +29,79 @@ final class Gathering {
         this.memberships = memberships;
         this.members = members;
         this.kindOf = new int[members.length];
-        Map<Key, Integer> numbers = new HashMap<>();
+        this.examples = new int[members.length];
+        this.people = new int[members.length];
+        int[] table = new int[Integer.highestOneBit(members.length + 1) << 2];
+        Arrays.fill(table, NONE);
         for (int i = 0; i < members.length; i++) {
-            int at = members[i];
-            boolean came = memberships.exposed(at);
-            exposed += came ? 1 : 0;
-            kindOf[i] = numbers.computeIfAbsent(
-                    new Key(came, IntBuffer.wrap(memberships.topics().of(at))), key -> {
-                        kinds.add(new Kind(at, key.exposed));
-                        return kinds.size() - 1;
-                    });
-            kinds.get(kindOf[i]).people++;
+            kindOf[i] = kind(members[i], table);
+            people[kindOf[i]]++;
         }
     }
 
-    /** How many others of each kind match is known after this. */
-    void countMatches() {
-        Map<Integer, BitSet> kindsOfTopic = new HashMap<>();
-        IntLists topics = memberships.topics();
-        for (int number = 0; number < kinds.size(); number++) {
-            int at = kinds.get(number).example;
-            for (int i = topics.from(at); i < topics.to(at); i++) {
-                kindsOfTopic
-                        .computeIfAbsent(topics.at(i), topic -> new BitSet())
-                        .set(number);
-            }
+    /** @param table of kinds, each near the place that its topics point to */
+    private int kind(int at, int[] table) {
+        Matches topics = memberships.matches();
+        int hash = memberships.exposed(at) ? 1 : 0;
+        for (int i = topics.from(at); i < topics.to(at); i++) {
+            hash = 31 * hash + topics.topic(i);
         }
-        kinds.forEach(kind -> countMatches(kind, kindsOfTopic));
+        hash *= 0x9E3779B9;
+        int place = (hash ^ hash >>> Short.SIZE) & table.length - 1;
+        while (table[place] != NONE && !isAlike(at, examples[table[place]])) {
+            place = place + 1 & table.length - 1;
+        }
+        if (table[place] == NONE) {
+            examples[kinds] = at;
+            table[place] = kinds++;
+        }
+        return table[place];
     }
 
-    private void countMatches(Kind kind, Map<Integer, BitSet> kindsOfTopic) {
-        IntLists topics = memberships.topics();
-        BitSet matching = new BitSet();
-        for (int i = topics.from(kind.example); i < topics.to(kind.example); i++) {
-            // what is needed is matched by an offer of it, and the other way round
-            BitSet others = kindsOfTopic.get(topics.at(i) ^ 1);
-            if (others != null) {
-                matching.or(others);
+    private boolean isAlike(int at, int other) {
+        return memberships.exposed(at) == memberships.exposed(other)
+                && memberships.matches().areAlike(at, other);
+    }
+
+    /** Goes through the kinds of which one needs what the other offers, each two once; it may be twice the same. */
+    void forEachMatch(OfTwoKinds consumer) {
+        Matches topics = memberships.matches();
+        int entries = 0;
+        for (int kind = 0; kind < kinds; kind++) {
+            entries += topics.to(examples[kind]) - topics.from(examples[kind]);
+        }
+        // by topic, and then by kind
+        long[] byTopic = new long[entries];
+        int next = 0;
+        for (int kind = 0; kind < kinds; kind++) {
+            for (int i = topics.from(examples[kind]); i < topics.to(examples[kind]); i++) {
+                byTopic[next++] = (long) topics.topic(i) << Integer.SIZE | kind;
             }
         }
-        matching.stream().mapToObj(kinds::get).forEach(other -> {
-            int people = (int) (other.people - (kind == other ? 1 : 0));
-            if (kind.exposed && other.exposed) {
-                kind.matchedExposed += people;
-            } else {
-                kind.matchedUnexposed += people;
+        Arrays.sort(byTopic);
+        int[] latest = new int[kinds];
+        Arrays.fill(latest, NONE);
+        for (int kind = 0; kind < kinds; kind++) {
+            for (int i = topics.from(examples[kind]); i < topics.to(examples[kind]); i++) {
+                // what is needed is matched by an offer of it, and the other way round
+                int wanted = topics.topic(i) ^ 1;
+                for (int j = begin(byTopic, wanted); j < entries && byTopic[j] >> Integer.SIZE == wanted; j++) {
+                    int other = (int) byTopic[j];
+                    if (other > kind) {
+                        break;
+                    }
+                    if (latest[other] != kind) {
+                        latest[other] = kind;
+                        consumer.take(kind, other);
+                    }
+                }
             }
-        });
+        }
+    }
+
+    private static int begin(long[] byTopic, int topic) {
+        int found = Arrays.binarySearch(byTopic, (long) topic << Integer.SIZE);
+        return found < 0 ? -found - 1 : found;
     }
 
     /** The places of those who could be followed, in the order of people. */
@@ -118,30 +109,26 @@ final class Gathering {
         return members;
     }
 
-    /** Of each of them, the number of the kind. */
-    int[] kindOf() {
-        return kindOf;
+    /** The kind of one of them. */
+    int kindOf(int member) {
+        return kindOf[member];
     }
 
-    /** In the order in which the first of each stands among the members. */
-    List<Kind> kinds() {
+    int kinds() {
         return kinds;
+    }
+
+    /** How many people are of a kind. */
+    int people(int kind) {
+        return people[kind];
+    }
+
+    boolean exposed(int kind) {
+        return memberships.exposed(examples[kind]);
     }
 
     int followed() {
         return members.length;
-    }
-
-    long followedPairs() {
-        return pairs(members.length);
-    }
-
-    int exposed() {
-        return (int) exposed;
-    }
-
-    long exposedPairs() {
-        return pairs(exposed);
     }
 
     static long pairs(long people) {

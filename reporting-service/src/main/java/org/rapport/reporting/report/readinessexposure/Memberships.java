@@ -1,67 +1,95 @@
 package org.rapport.reporting.report.readinessexposure;
 
-import java.util.BitSet;
+import org.rapport.reporting.report.participation.Matches;
 import org.rapport.reporting.report.participation.NumberedEvents;
 import org.rapport.reporting.report.participation.Records;
+import org.rapport.reporting.report.participation.Sessions;
 
-/**
- * What is known of those who were to be at events, by the places of their records: a few numbers each.
- *
- * @param followed who consents and could be followed for the whole window
- * @param topics of what is both needed and offered at an event: twice the number of each that somebody needs, and one more
- *     for each that somebody offers
- * @param sessions at which somebody was
- * @param randomised sessions to which chance allocated somebody, wherever they went
- */
-record Memberships(
-        Records records,
-        NumberedEvents events,
-        BitSet followed,
-        IntLists topics,
-        IntLists sessions,
-        IntLists randomised) {
+/** What is known of those who were to be at events, by the places of their records. */
+final class Memberships {
+
+    private static final int FOLLOWED = 1;
+    private static final int EXPOSED = 2;
+    private static final int LAST = 4;
+    private static final int BITS = 3;
+
+    private final Records records;
+    private final NumberedEvents events;
+    private final Matches matches;
+    private final Sessions sessions;
+    private final Sessions randomised;
+    /** The event's number, and in the last bits what is known of somebody's being there. */
+    private final int[] states;
+
+    /**
+     * @param sessions at which people were
+     * @param randomised to which chance allocated them, wherever they went
+     */
+    Memberships(Records records, NumberedEvents events, Matches matches, Sessions sessions, Sessions randomised) {
+        this.records = records;
+        this.events = events;
+        this.matches = matches;
+        this.sessions = sessions;
+        this.randomised = randomised;
+        this.states = new int[records.size()];
+    }
+
+    /** @param until an event after which somebody could be followed for the whole window ended by then */
+    void follow(int person, long until) {
+        boolean consents = records.consents(person);
+        int end = records.end(person);
+        for (int at = records.first(person); at < end; at++) {
+            int event = records.event(at);
+            boolean followed = consents && until >= events.endsAt(event);
+            boolean exposed = records.attended(at) && !events.isCancelled(event);
+            states[at] =
+                    event << BITS | (followed ? FOLLOWED : 0) | (exposed ? EXPOSED : 0) | (at + 1 == end ? LAST : 0);
+        }
+    }
+
+    Records records() {
+        return records;
+    }
+
+    NumberedEvents events() {
+        return events;
+    }
+
+    Matches matches() {
+        return matches;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    Sessions randomised() {
+        return randomised;
+    }
+
+    int event(int at) {
+        return states[at] >> BITS;
+    }
+
+    /** Whether somebody consents and could be followed for the whole window. */
+    boolean followed(int at) {
+        return (states[at] & FOLLOWED) != 0;
+    }
 
     boolean exposed(int at) {
-        return records.attended(at) && !events.isCancelled(records.event(at));
+        return (states[at] & EXPOSED) != 0;
     }
 
-    boolean canMatch(int at) {
-        return !topics.isEmpty(at);
+    /** Whether the next record is another person's. */
+    boolean isLast(int at) {
+        return (states[at] & LAST) != 0;
     }
 
-    /** Whether one of two needs what the other offers. */
-    boolean match(int one, int other) {
-        for (int i = topics.from(one); i < topics.to(one); i++) {
-            for (int j = topics.from(other); j < topics.to(other); j++) {
-                if ((topics.at(i) ^ topics.at(j)) == 1) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    boolean bothFollowed(int one, int other) {
+        return followed(one) && followed(other);
     }
 
     boolean bothExposed(int one, int other) {
         return exposed(one) && exposed(other);
-    }
-
-    /** The cell of a pair that had no exchange. */
-    int cell(int one, int other) {
-        return Tallies.cell(match(one, other), bothExposed(one, other), false);
-    }
-
-    boolean sameSession(int one, int other) {
-        return sessions.overlap(one, other);
-    }
-
-    /** What pairs two people form, had they no exchange. */
-    Tallies pairsOf(int a, int b) {
-        Tallies pairs = new Tallies();
-        records.sameEvents(a, b, (one, other) -> {
-            if (followed.get(one) && followed.get(other)) {
-                pairs.add(cell(one, other), 1);
-            }
-        });
-        return pairs;
     }
 }

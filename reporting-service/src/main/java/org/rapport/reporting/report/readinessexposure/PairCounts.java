@@ -30,19 +30,15 @@ final class PairCounts {
         this.peopleNotFollowed = peopleNotFollowed;
     }
 
-    void add(Gathering gathering, long members, boolean cancelled, Tallies base) {
+    void add(EventPairs pairs, long members, boolean cancelled) {
         all += Gathering.pairs(members);
-        followed += gathering.followedPairs();
-        cell(true, true).addAll(count(base, true, true), count(base, true, true));
-        cell(true, false).addAll(count(base, true, false), count(base, true, false));
-        cell(false, true).addAll(count(base, false, true), 0);
-        cell(false, false).addAll(count(base, false, false), 0);
+        followed += pairs.followedPairs();
+        cell(true, true).addAll(pairs.matchedExposed(), pairs.matchedExposed());
+        cell(true, false).addAll(pairs.matchedUnexposed(), pairs.matchedUnexposed());
+        cell(false, true).addAll(pairs.unmatchedExposed(), 0);
+        cell(false, false).addAll(pairs.unmatchedUnexposed(), 0);
         (cancelled ? cancelledEvent : notAttended)
-                .addAll(gathering.followedPairs() - gathering.exposedPairs(), count(base, true, false));
-    }
-
-    private static long count(Tallies base, boolean matched, boolean exposed) {
-        return base.counts()[Tallies.cell(matched, exposed, false)];
+                .addAll(pairs.followedPairs() - pairs.exposedPairs(), pairs.matchedUnexposed());
     }
 
     void add(ExchangingPair pair, boolean leftOut) {

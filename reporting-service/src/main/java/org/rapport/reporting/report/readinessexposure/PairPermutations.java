@@ -1,18 +1,15 @@
 package org.rapport.reporting.report.readinessexposure;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.apache.commons.math3.random.MersenneTwister;
-import org.rapport.reporting.report.readinessexposure.Gathering.Kind;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Whether pairs with an exchange are more often of some kind than chance would have it: the people of an event change
  * places, their exchanges stay where they are, and the pairs of that kind are counted again (quadratic assignment
  * procedure). Only the people in an exchange have to be drawn: who takes the places of the others makes no difference.
- * Krackhardt 1988.
+ * Each event has its own random numbers, so that it doesn't matter in which order events are looked at. Krackhardt 1988.
  */
 final class PairPermutations {
 
@@ -24,32 +21,21 @@ final class PairPermutations {
 
     private final Memberships memberships;
     private final Gatherings gatherings;
-    private final Map<Integer, Places> places = new LinkedHashMap<>();
+    private final Places[] ofEvents;
 
-    /** The people of one event with exchanges, the first one's number being 0. */
-    private static final class Places {
+    /**
+     * The people of one event with exchanges, a place each.
+     *
+     * @param event its number
+     * @param occupants the places of their records, those who came first
+     * @param exchanges who has one with whom: numbers of two of them one after the other
+     */
+    private record Places(int event, int[] occupants, int[] exchanges) {}
 
-        private final int event;
-        private final Map<Integer, Integer> numbers = new HashMap<>();
-        private final List<Integer> occupants = new ArrayList<>();
-        private final List<int[]> exchanges = new ArrayList<>();
-
-        Places(int event) {
-            this.event = event;
-        }
-
-        int numberOf(int person, int kind) {
-            return numbers.computeIfAbsent(person, id -> {
-                occupants.add(kind);
-                return occupants.size() - 1;
-            });
-        }
-    }
-
-    /** Whether two of a kind each are a pair of the kind that is counted. */
+    /** Counts, for permutations of an event's people, how many exchanging pairs are of the kind. */
     @FunctionalInterface
-    private interface OfKinds {
-        boolean test(Kind one, Kind other);
+    private interface OfEvent {
+        void count(Places places, SplittableRandom random, int[] counts);
     }
 
     /**
@@ -65,56 +51,89 @@ final class PairPermutations {
         }
     }
 
-    /** @param kindOf by the places of records, what kind the person is of at the event */
-    PairPermutations(List<ExchangingPair> pairs, Memberships memberships, Gatherings gatherings, int[] kindOf) {
+    PairPermutations(List<ExchangingPair> pairs, Memberships memberships, Gatherings gatherings) {
         this.memberships = memberships;
         this.gatherings = gatherings;
+        int[] next = new int[gatherings.size() + 1];
         for (ExchangingPair pair : pairs) {
-            Places of = places.computeIfAbsent(memberships.records().event(pair.atA()), Places::new);
-            of.exchanges.add(
-                    new int[] {of.numberOf(pair.a(), kindOf[pair.atA()]), of.numberOf(pair.b(), kindOf[pair.atB()])});
+            next[memberships.records().event(pair.atA()) + 1] += 2;
         }
+        Arrays.parallelPrefix(next, Integer::sum);
+        int[] first = next.clone();
+        int[] exchanges = new int[2 * pairs.size()];
+        for (ExchangingPair pair : pairs) {
+            int event = memberships.records().event(pair.atA());
+            exchanges[next[event]++] = pair.atA();
+            exchanges[next[event]++] = pair.atB();
+        }
+        ofEvents = IntStream.range(0, gatherings.size())
+                .filter(event -> first[event] < first[event + 1])
+                .mapToObj(event -> places(event, Arrays.copyOfRange(exchanges, first[event], first[event + 1])))
+                .toArray(Places[]::new);
+    }
+
+    private Places places(int event, int[] exchanges) {
+        int[] occupants = IntStream.of(exchanges).sorted().distinct().toArray();
+        int[] order = new int[occupants.length];
+        int exposed = 0;
+        for (int at : occupants) {
+            exposed += memberships.exposed(at) ? 1 : 0;
+        }
+        int came = 0;
+        int others = exposed;
+        for (int i = 0; i < occupants.length; i++) {
+            order[i] = memberships.exposed(occupants[i]) ? came++ : others++;
+        }
+        for (int i = 0; i < exchanges.length; i++) {
+            exchanges[i] = order[Arrays.binarySearch(occupants, exchanges[i])];
+        }
+        int[] ordered = new int[occupants.length];
+        for (int i = 0; i < occupants.length; i++) {
+            ordered[order[i]] = occupants[i];
+        }
+        return new Places(event, ordered, exchanges);
     }
 
     /** Whether they matched more often; who came changes places with who came only. */
     Result match() {
-        return permute((one, other) -> memberships.match(one.example(), other.example()), true);
+        return permute(memberships.matches()::match, this::countMatches);
     }
 
     /** Whether both came more often. */
     Result exposure() {
-        return permute((one, other) -> one.exposed() && other.exposed(), false);
+        return permute(memberships::bothExposed, this::countExposed);
     }
 
-    private Result permute(OfKinds ofKinds, boolean withinExposure) {
-        long work =
-                places.values().stream().mapToLong(of -> of.occupants.size()).sum();
+    /** Whether two records are a pair of the kind that is counted. */
+    @FunctionalInterface
+    private interface OfTwo {
+        boolean test(int one, int other);
+    }
+
+    private Result permute(OfTwo ofKind, OfEvent counting) {
+        long work = 0;
+        long observed = 0;
+        for (Places places : ofEvents) {
+            int[] exchanges = places.exchanges;
+            work += places.occupants.length;
+            for (int i = 0; i < exchanges.length; i += 2) {
+                observed += ofKind.test(places.occupants[exchanges[i]], places.occupants[exchanges[i + 1]]) ? 1 : 0;
+            }
+        }
         if (work == 0) {
             return null;
         }
         int permutations = (int) Math.max(FEWEST, Math.min(MOST, WORK / work));
         long[] counts = new long[permutations];
-        long observed = 0;
-        MersenneTwister random = new MersenneTwister(SEED);
-        for (Places of : places.values()) {
-            Gathering gathering = gatherings.gathering(of.event);
-            Kind[] occupants = of.occupants.stream().map(gathering.kinds()::get).toArray(Kind[]::new);
-            int[][] exchanges = of.exchanges.toArray(int[][]::new);
-            observed += count(exchanges, occupants, ofKinds);
-            Draw draw = new Draw(gathering, occupants, withinExposure, random);
-            for (int i = 0; i < permutations; i++) {
-                counts[i] += count(exchanges, draw.another(), ofKinds);
-            }
-        }
+        Parts.of(ofEvents.length, (from, to) -> {
+                    int[] some = new int[permutations];
+                    for (int i = from; i < to; i++) {
+                        counting.count(ofEvents[i], new SplittableRandom(SEED + ofEvents[i].event), some);
+                    }
+                    return some;
+                })
+                .forEach(some -> Arrays.setAll(counts, i -> counts[i] + some[i]));
         return result(observed, counts);
-    }
-
-    private static long count(int[][] exchanges, Kind[] occupants, OfKinds ofKinds) {
-        long count = 0;
-        for (int[] pair : exchanges) {
-            count += ofKinds.test(occupants[pair[0]], occupants[pair[1]]) ? 1 : 0;
-        }
-        return count;
     }
 
     /** (b + 1) / (m + 1): what was observed is one of them. */
@@ -131,47 +150,88 @@ final class PairPermutations {
         return new Result(observed, (double) sum / counts.length, counts.length, asMany / all, asFew / all);
     }
 
-    /** Draws people of an event for its places, nobody twice. */
-    private static final class Draw {
+    private int exposed(int[] places) {
+        int exposed = 0;
+        for (int at : places) {
+            exposed += memberships.exposed(at) ? 1 : 0;
+        }
+        return exposed;
+    }
 
-        private final Kind[] before;
-        private final Kind[] drawn;
-        private final boolean withinExposure;
-        private final MersenneTwister random;
-        private final Kind[][] people = new Kind[2][];
+    private void countMatches(Places places, SplittableRandom random, int[] counts) {
+        int[] exchanges = places.exchanges;
+        int[] members = gatherings.followed(places.event);
+        int exposed = exposed(members);
+        int placesOfExposed = exposed(places.occupants);
+        int placesOfOthers = places.occupants.length - placesOfExposed;
+        MatchTest matching = new MatchTest(memberships, places.event, members);
+        // those who came, then the others
+        int[] people = new int[members.length];
+        int came = 0;
+        int others = exposed;
+        for (int member = 0; member < members.length; member++) {
+            people[memberships.exposed(members[member]) ? came++ : others++] = member;
+        }
+        int[] ends = new int[exchanges.length];
+        for (int i = 0; i < exchanges.length; i++) {
+            ends[i] = exchanges[i] < placesOfExposed ? exchanges[i] : exposed + exchanges[i] - placesOfExposed;
+        }
+        for (int i = 0; i < counts.length; i++) {
+            draw(people, 0, placesOfExposed, exposed, random);
+            draw(people, exposed, exposed + placesOfOthers, people.length, random);
+            for (int j = 0; j < ends.length; j += 2) {
+                counts[i] += matching.test(people[ends[j]], people[ends[j + 1]]) ? 1 : 0;
+            }
+        }
+    }
 
-        Draw(Gathering gathering, Kind[] before, boolean withinExposure, MersenneTwister random) {
-            this.before = before;
-            this.drawn = new Kind[before.length];
-            this.withinExposure = withinExposure;
-            this.random = random;
-            for (int block = 0; block < people.length; block++) {
-                List<Kind> list = new ArrayList<>();
-                for (Kind kind : gathering.kinds()) {
-                    for (long i = 0; i < kind.people() && block(kind) == block; i++) {
-                        list.add(kind);
-                    }
+    /** Draws for the first ones of some people, nobody twice. */
+    private static void draw(int[] people, int from, int to, int end, SplittableRandom random) {
+        for (int place = from; place < to; place++) {
+            int drawn = place + below(end - place, random);
+            int person = people[drawn];
+            people[drawn] = people[place];
+            people[place] = person;
+        }
+    }
+
+    /** The upper half of a random number times the bound: that it isn't a multiple of it can't be seen in so few draws. */
+    private static int below(int bound, SplittableRandom random) {
+        return (int) ((random.nextLong() >>> Integer.SIZE) * bound >>> Integer.SIZE);
+    }
+
+    /** First of how many in the places it isn't so that they came, which is hypergeometric, then where these are. */
+    private void countExposed(Places places, SplittableRandom random, int[] counts) {
+        int[] exchanges = places.exchanges;
+        int[] members = gatherings.followed(places.event);
+        int[] order = IntStream.range(0, places.occupants.length).toArray();
+        int unexposed = members.length - exposed(members);
+        Hypergeometric drawn = new Hypergeometric(members.length, unexposed, order.length);
+        boolean[] isUnexposed = new boolean[order.length];
+        int[] exchangesOf = new int[order.length];
+        for (int place : exchanges) {
+            exchangesOf[place]++;
+        }
+        for (int i = 0; i < counts.length; i++) {
+            int number = drawn.next(random);
+            counts[i] += exchanges.length / 2;
+            if (number == 1) {
+                counts[i] -= exchangesOf[below(order.length, random)];
+            } else if (number > 1) {
+                for (int j = 0; j < number; j++) {
+                    int place = j + below(order.length - j, random);
+                    int other = order[place];
+                    order[place] = order[j];
+                    order[j] = other;
+                    isUnexposed[other] = true;
                 }
-                people[block] = list.toArray(Kind[]::new);
+                for (int j = 0; j < exchanges.length; j += 2) {
+                    counts[i] -= isUnexposed[exchanges[j]] || isUnexposed[exchanges[j + 1]] ? 1 : 0;
+                }
+                for (int j = 0; j < number; j++) {
+                    isUnexposed[order[j]] = false;
+                }
             }
-        }
-
-        private int block(Kind kind) {
-            return withinExposure && kind.exposed() ? 1 : 0;
-        }
-
-        Kind[] another() {
-            int[] next = new int[people.length];
-            for (int place = 0; place < before.length; place++) {
-                int block = block(before[place]);
-                Kind[] from = people[block];
-                int other = next[block] + random.nextInt(from.length - next[block]);
-                drawn[place] = from[other];
-                from[other] = from[next[block]];
-                from[next[block]] = drawn[place];
-                next[block]++;
-            }
-            return drawn;
         }
     }
 }

@@ -15,53 +15,57 @@ final class PairTally {
     private final Memberships memberships;
     private final Records records;
     private final Gatherings gatherings;
-    private final List<ExchangingPair> standingOut;
+    private final List<TwoPeople> exchanging;
     private final Ladder ladder;
     private final PairCounts counts;
     private final DyadicRelativeRisk risks = new DyadicRelativeRisk(2);
 
-    private final int[] kindOf;
-    private final int[] matchedExposed;
-    private final int[] matchedUnexposed;
-    private final int[] followed;
-    private final int[] exposed;
+    private final MatchCounts matches;
+    private final EventPairs[] ofEvents;
 
     /** By how much each person's pairs differ from what was counted, for those of whom they do. */
     private final int[][] corrections;
 
-    /** @param standingOut pairs with an exchange after or before an event, those of two people one after the other */
-    PairTally(boolean newTies, Memberships memberships, List<ExchangingPair> standingOut, Ladder ladder) {
+    /** @param exchanging people with an exchange after or before an event */
+    PairTally(boolean newTies, Memberships memberships, List<TwoPeople> exchanging, Ladder ladder) {
         this.newTies = newTies;
         this.memberships = memberships;
         this.records = memberships.records();
         this.gatherings = new Gatherings(memberships);
-        this.standingOut = standingOut;
+        this.exchanging = exchanging;
         this.ladder = ladder;
-        this.kindOf = new int[records.size()];
-        this.matchedExposed = new int[records.size()];
-        this.matchedUnexposed = new int[records.size()];
-        this.followed = new int[gatherings.size()];
-        this.exposed = new int[gatherings.size()];
+        this.matches = new MatchCounts(records.size(), memberships.matches().areManyAnywhere());
+        this.ofEvents = new EventPairs[gatherings.size()];
         this.corrections = new int[records.people()][];
-        this.counts = new PairCounts(
-                risks, (int) records.persons().filter(records::consents).count(), (int)
-                        records.persons().filter(this::isNotFollowed).count());
+        this.counts = counts();
     }
 
-    private boolean isNotFollowed(int person) {
-        return records.consents(person)
-                && memberships.followed().nextClearBit(records.first(person)) < records.end(person);
+    private PairCounts counts() {
+        int people = 0;
+        int peopleNotFollowed = 0;
+        for (int person = 0; person < records.people(); person++) {
+            if (records.consents(person)) {
+                boolean followed = true;
+                for (int at = records.first(person); at < records.end(person); at++) {
+                    followed &= memberships.followed(at);
+                }
+                people++;
+                peopleNotFollowed += followed ? 0 : 1;
+            }
+        }
+        return new PairCounts(risks, people, peopleNotFollowed);
     }
 
     PairCounts count() {
-        for (int event = 0; event < gatherings.size(); event++) {
+        Parts.of(gatherings.size(), this::findMatches);
+        for (int event = 0; event < ofEvents.length; event++) {
             addUnlooked(event);
         }
         ladder.close(counts);
-        new SeveralEvents(memberships, gatherings, kindOf).addTo(risks);
-        addStandingOut();
-        addPeople();
-        counts.qap(new PairPermutations(exchangingOnly(), memberships, gatherings, kindOf));
+        Parts.of(gatherings.size(), this::severalEvents).forEach(several -> several.addTo(risks));
+        exchanging.forEach(this::add);
+        Parts.of(records.people(), this::risks).forEach(risks::add);
+        counts.qap(new PairPermutations(exchangingOnly(), memberships, gatherings));
         return counts;
     }
 
@@ -70,80 +74,58 @@ final class PairTally {
     }
 
     private List<ExchangingPair> exchangingOnly() {
-        return standingOut.stream()
+        return exchanging.stream()
+                .flatMap(two -> two.standingOut().stream())
                 .filter(pair -> pair.exchanges() > 0 && !leavesOut(pair))
                 .toList();
     }
 
+    private EventPairs[] findMatches(int from, int to) {
+        for (int event = from; event < to; event++) {
+            ofEvents[event] = EventPairs.of(memberships, event, gatherings.followed(event), matches);
+        }
+        return ofEvents;
+    }
+
     private void addUnlooked(int event) {
-        Gathering gathering = gatherings.gathering(event);
-        gathering.countMatches();
-        followed[event] = gathering.followed();
-        exposed[event] = gathering.exposed();
-        for (int i = 0; i < gathering.followed(); i++) {
-            int at = gathering.members()[i];
-            Gathering.Kind kind = gathering.kinds().get(gathering.kindOf()[i]);
-            kindOf[at] = gathering.kindOf()[i];
-            matchedExposed[at] = kind.matchedExposed();
-            matchedUnexposed[at] = kind.matchedUnexposed();
-        }
-        Tallies twice = new Tallies();
-        for (Gathering.Kind kind : gathering.kinds()) {
-            twice.add(pairsOfOne(kind.example()).counts(), kind.people());
-        }
-        Tallies base = new Tallies();
-        for (int cell = 0; cell < Tallies.CELLS; cell++) {
-            base.add(cell, twice.counts()[cell] / 2);
-            risks.addPairs(base.counts()[cell], new Tallies().add(cell, 1).tables());
-        }
-        counts.add(gathering, gatherings.members(event), memberships.events().isCancelled(event), base);
-        ladder.add(memberships, gathering);
+        EventPairs pairs = ofEvents[event];
+        addUnlooked(true, true, pairs.matchedExposed());
+        addUnlooked(true, false, pairs.matchedUnexposed());
+        addUnlooked(false, true, pairs.unmatchedExposed());
+        addUnlooked(false, false, pairs.unmatchedUnexposed());
+        counts.add(pairs, gatherings.members(event), memberships.events().isCancelled(event));
+        ladder.add(pairs);
     }
 
-    /** The pairs that somebody forms at an event, had nobody an exchange. */
-    private Tallies pairsOfOne(int at) {
-        int event = records.event(at);
-        long others = followed[event] - 1L;
-        long othersExposed = memberships.exposed(at) ? exposed[event] - 1L : 0;
-        return new Tallies()
-                .add(Tallies.cell(true, true, false), matchedExposed[at])
-                .add(Tallies.cell(true, false, false), matchedUnexposed[at])
-                .add(Tallies.cell(false, true, false), othersExposed - matchedExposed[at])
-                .add(Tallies.cell(false, false, false), others - othersExposed - matchedUnexposed[at]);
+    private void addUnlooked(boolean matched, boolean exposed, long pairs) {
+        risks.addPairs(
+                pairs,
+                new Tallies().add(Tallies.cell(matched, exposed, false), 1).tables());
     }
 
-    private void addStandingOut() {
-        int from = 0;
-        while (from < standingOut.size()) {
-            ExchangingPair first = standingOut.get(from);
-            int to = from + 1;
-            while (to < standingOut.size()
-                    && standingOut.get(to).a() == first.a()
-                    && standingOut.get(to).b() == first.b()) {
-                to++;
-            }
-            addTwoPeople(standingOut.subList(from, to));
-            from = to;
+    private SeveralEvents severalEvents(int from, int to) {
+        SeveralEvents several = new SeveralEvents(memberships, matches);
+        for (int event = from; event < to; event++) {
+            several.add(event, gatherings.followed(event));
         }
+        return several;
     }
 
     /** What two people were counted as, at all events together, is replaced by what they are. */
-    private void addTwoPeople(List<ExchangingPair> pairs) {
-        int a = pairs.get(0).a();
-        int b = pairs.get(0).b();
-        Tallies before = memberships.pairsOf(a, b);
+    private void add(TwoPeople two) {
+        Tallies before = new Tallies();
         Tallies after = new Tallies();
-        after.add(before.counts(), 1);
-        for (ExchangingPair pair : pairs) {
+        for (int cell = 0; cell < Tallies.CELLS; cell++) {
+            before.add(cell, two.unlooked()[cell]);
+            after.add(cell, two.unlooked()[cell]);
+        }
+        for (ExchangingPair pair : two.standingOut()) {
             boolean leftOut = leavesOut(pair);
             int was = Tallies.cell(pair.matched(), pair.exposed(), false);
             int is = Tallies.cell(pair.matched(), pair.exposed(), pair.exchanges() > 0);
             after.add(was, -1).add(is, leftOut ? 0 : 1);
-            for (int person : new int[] {a, b}) {
-                int[] correction = correction(person);
-                correction[was]--;
-                correction[is] += leftOut ? 0 : 1;
-            }
+            correct(pair.a(), was, is, leftOut);
+            correct(pair.b(), was, is, leftOut);
             counts.add(pair, leftOut);
             ladder.add(pair, leftOut);
         }
@@ -151,27 +133,43 @@ final class PairTally {
         risks.addPairs(1, after.tables());
     }
 
-    private int[] correction(int person) {
+    private void correct(int person, int was, int is, boolean leftOut) {
         if (corrections[person] == null) {
             corrections[person] = new int[Tallies.CELLS];
         }
-        return corrections[person];
+        corrections[person][was]--;
+        corrections[person][is] += leftOut ? 0 : 1;
     }
 
-    private void addPeople() {
-        for (int person = 0; person < records.people(); person++) {
+    /** The risks with nothing but some people added. */
+    private DyadicRelativeRisk risks(int from, int to) {
+        DyadicRelativeRisk some = new DyadicRelativeRisk(2);
+        Tallies pairs = new Tallies();
+        for (int person = from; person < to; person++) {
             if (records.consents(person)) {
-                Tallies pairs = new Tallies();
+                pairs.clear();
                 for (int at = records.first(person); at < records.end(person); at++) {
-                    if (memberships.followed().get(at)) {
-                        pairs.add(pairsOfOne(at).counts(), 1);
+                    if (memberships.followed(at)) {
+                        addPairsOfOne(at, pairs);
                     }
                 }
                 for (int cell = 0; cell < Tallies.CELLS && corrections[person] != null; cell++) {
                     pairs.add(cell, corrections[person][cell]);
                 }
-                risks.addPerson(pairs.tables());
+                some.addPerson(pairs.counts());
             }
         }
+        return some;
+    }
+
+    /** Adds the pairs that somebody forms at an event, had nobody an exchange. */
+    private void addPairsOfOne(int at, Tallies pairs) {
+        EventPairs ofEvent = ofEvents[memberships.event(at)];
+        long others = ofEvent.followed() - 1L;
+        long othersExposed = memberships.exposed(at) ? ofEvent.exposed() - 1L : 0;
+        pairs.add(Tallies.cell(true, true, false), matches.exposed(at))
+                .add(Tallies.cell(true, false, false), matches.unexposed(at))
+                .add(Tallies.cell(false, true, false), othersExposed - matches.exposed(at))
+                .add(Tallies.cell(false, false, false), others - othersExposed - matches.unexposed(at));
     }
 }

@@ -1,10 +1,12 @@
 package org.rapport.reporting.report.readinessexposure;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rapport.reporting.report.participation.IntLists;
 
 /**
  * Counts pairs of people who were at one session or more together, from how many were at the same sessions: either by
@@ -16,7 +18,72 @@ final class SharedSessions {
 
     private static final int MOST_SESSIONS = 20;
 
+    /** So many combinations, or pairs of people, are compared whatever there is to gain. */
+    private static final int FEW_COMBINATIONS = 200;
+
+    private static final int FEW_PAIRS = 4_000;
+
     private SharedSessions() {}
+
+    /** Pairs among people with some of these lists of sessions; the combinations of few are compared by a bit for each session. */
+    static long among(IntLists sessions, int[] people, int from, int to) {
+        long[] combinations = new long[to - from];
+        for (int i = from; i < to; i++) {
+            for (int j = sessions.from(people[i]); j < sessions.to(people[i]); j++) {
+                if (sessions.at(j) >= Long.SIZE) {
+                    return among(combinations(sessions, people, from, to));
+                }
+                combinations[i - from] |= 1L << sessions.at(j);
+            }
+        }
+        Arrays.sort(combinations);
+        int[] numbers = new int[combinations.length];
+        int distinct = 0;
+        for (int i = 0; i < combinations.length; i++) {
+            if (i == 0 || combinations[i] != combinations[distinct - 1]) {
+                combinations[distinct++] = combinations[i];
+            }
+            numbers[distinct - 1]++;
+        }
+        if (distinct > FEW_COMBINATIONS) {
+            return among(combinations(sessions, people, from, to));
+        }
+        long pairs = 0;
+        for (int i = 0; i < distinct; i++) {
+            pairs += combinations[i] == 0 ? 0 : Gathering.pairs(numbers[i]);
+            for (int j = 0; j < i; j++) {
+                pairs += (combinations[i] & combinations[j]) == 0 ? 0 : (long) numbers[i] * numbers[j];
+            }
+        }
+        return pairs;
+    }
+
+    /** Pairs of one person with some of these lists of sessions and one with others. */
+    static long between(IntLists sessions, int[] people, int from, int to, int fromOther, int toOther) {
+        if ((long) (to - from) * (toOther - fromOther) > FEW_PAIRS) {
+            return between(
+                    combinations(sessions, people, from, to), combinations(sessions, people, fromOther, toOther));
+        }
+        long pairs = 0;
+        for (int i = from; i < to; i++) {
+            for (int j = fromOther; j < toOther; j++) {
+                pairs += sessions.overlap(people[i], people[j]) ? 1 : 0;
+            }
+        }
+        return pairs;
+    }
+
+    private static Map<Set<Integer>, Long> combinations(IntLists sessions, int[] people, int from, int to) {
+        Map<Set<Integer>, Long> combinations = new HashMap<>();
+        for (int i = from; i < to; i++) {
+            Set<Integer> ofOne = new HashSet<>();
+            for (int j = sessions.from(people[i]); j < sessions.to(people[i]); j++) {
+                ofOne.add(sessions.at(j));
+            }
+            combinations.merge(ofOne, 1L, Long::sum);
+        }
+        return combinations;
+    }
 
     /** Pairs of one of the first and one of the second, in both orders if they are the same people. */
     static <T> long between(Map<Set<T>, Long> first, Map<Set<T>, Long> second) {

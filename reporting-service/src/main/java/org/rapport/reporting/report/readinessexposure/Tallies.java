@@ -1,5 +1,6 @@
 package org.rapport.reporting.report.readinessexposure;
 
+import java.util.Arrays;
 import org.rapport.reporting.statistics.TwoByTwo;
 
 /**
@@ -21,10 +22,8 @@ final class Tallies {
         return this;
     }
 
-    void add(long[] more, long times) {
-        for (int cell = 0; cell < CELLS; cell++) {
-            counts[cell] += times * more[cell];
-        }
+    void clear() {
+        Arrays.fill(counts, 0);
     }
 
     long[] counts() {

@@ -28,6 +28,24 @@ public final class DyadicRelativeRisk {
         addSquares(counts(pairs), 1);
     }
 
+    /** @param pairs the four counts of each table */
+    public void addPerson(long... pairs) {
+        if (pairs.length != totals.length) {
+            throw new IllegalArgumentException(pairs.length + " counts instead of " + totals.length);
+        }
+        addSquares(pairs, 1);
+    }
+
+    /** Adds whatever was added to another one of as many tables. */
+    public void add(DyadicRelativeRisk other) {
+        for (int i = 0; i < totals.length; i++) {
+            totals[i] += other.totals[i];
+            for (int j = 0; j < totals.length; j++) {
+                moments[i][j] += other.moments[i][j];
+            }
+        }
+    }
+
     /** Adds pairs of people that were counted alike: how often and where each of them was, in each table. */
     public void addPairs(long pairs, TwoByTwo... ofEach) {
         long[] counts = counts(ofEach);
@@ -53,8 +71,9 @@ public final class DyadicRelativeRisk {
 
     private void addSquares(long[] counts, long times) {
         for (int i = 0; i < counts.length; i++) {
+            double[] row = moments[i];
             for (int j = 0; j < counts.length && counts[i] != 0; j++) {
-                moments[i][j] += (double) times * counts[i] * counts[j];
+                row[j] += (double) times * counts[i] * counts[j];
             }
         }
     }

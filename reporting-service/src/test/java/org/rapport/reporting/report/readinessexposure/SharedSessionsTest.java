@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.rapport.reporting.report.participation.IntLists;
 
 class SharedSessionsTest {
 
@@ -36,6 +37,36 @@ class SharedSessionsTest {
         assertThat(SharedSessions.among(counted), is(pairs));
         assertThat(SharedSessions.compared(counted, counted), is(2 * pairs + withThemselves));
         assertThat(SharedSessions.included(counted, counted), is(2 * pairs + withThemselves));
+    }
+
+    @Property(tries = 200)
+    void listsOfSessionsAreComparedAsSetsAre(@ForAll("lists") List<Set<Integer>> people) {
+        IntLists lists = new IntLists(people.size());
+        Map<Set<Integer>, Long> counted = new HashMap<>();
+        for (Set<Integer> sessions : people) {
+            sessions.forEach(lists::add);
+            lists.close();
+            counted.merge(sessions, 1L, Long::sum);
+        }
+        int[] all = IntStream.range(0, people.size()).toArray();
+        int half = people.size() / 2;
+        long within = SharedSessions.among(lists, all, 0, half) + SharedSessions.among(lists, all, half, all.length);
+
+        assertThat(SharedSessions.among(lists, all, 0, all.length), is(SharedSessions.among(counted)));
+        assertThat(
+                within + SharedSessions.between(lists, all, 0, half, half, all.length),
+                is(SharedSessions.among(counted)));
+    }
+
+    @Provide
+    Arbitrary<List<Set<Integer>>> lists() {
+        return Arbitraries.integers()
+                .between(0, 70)
+                .set()
+                .ofMaxSize(4)
+                .map(set -> (Set<Integer>) new HashSet<>(set))
+                .list()
+                .ofMaxSize(300);
     }
 
     @Provide
