@@ -3,7 +3,6 @@ package org.rapport.reporting.report;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.rapport.reporting.statistics.survival.SurvivalCounts;
-import org.rapport.reporting.statistics.survival.SurvivalTimes;
 
 /**
  * How many of each group had an event on each day, and how many were lost from sight on it: days are few, whoever they are
@@ -24,20 +23,6 @@ public final class DayCounts {
         this.groups = groups;
         this.rows = new long[2 * groups][0];
         this.people = new long[2 * groups][0];
-    }
-
-    /**
-     * Those of rows.
-     *
-     * @param group a number from 0 per row
-     * @param person a number per row, those of one person one after the other
-     */
-    static DayCounts of(SurvivalTimes rows, int[] group, int groups, int[] person) {
-        DayCounts counts = new DayCounts(groups);
-        for (int i = 0; i < rows.size(); i++) {
-            counts.add(group[i], (long) rows.time(i), rows.event(i), i == 0 || person[i] != person[i - 1]);
-        }
-        return counts;
     }
 
     /**

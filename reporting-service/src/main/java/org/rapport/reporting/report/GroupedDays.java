@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.rapport.reporting.statistics.survival.SurvivalCounts;
-import org.rapport.reporting.statistics.survival.SurvivalTimes;
 
 /**
  * Days put together until nobody is told by one: a step of a curve is one person's day. Months of 30 days (the year's end
@@ -29,11 +28,6 @@ public final class GroupedDays {
         this.groups = days.groups();
         this.below = below;
         this.periods = joined();
-    }
-
-    /** The same of rows, each of a group and of a person, those of one person one after the other. */
-    public GroupedDays(SurvivalTimes rows, int[] group, int groups, int[] person, int below) {
-        this(DayCounts.of(rows, group, groups, person), below);
     }
 
     /** Whether even all days together would tell of too few people. */

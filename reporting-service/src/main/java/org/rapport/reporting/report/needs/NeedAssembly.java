@@ -9,6 +9,7 @@ import java.util.Set;
 import org.rapport.reporting.answer.Median;
 import org.rapport.reporting.answer.SurvivalCurve;
 import org.rapport.reporting.report.Cells;
+import org.rapport.reporting.report.DayCounts;
 import org.rapport.reporting.report.Disclosure;
 import org.rapport.reporting.report.EventFilter;
 import org.rapport.reporting.report.GroupedDays;
@@ -17,7 +18,6 @@ import org.rapport.reporting.report.needs.NeedQuery.WithoutConsent;
 import org.rapport.reporting.report.needs.NeedReport.NeedRow;
 import org.rapport.reporting.report.needs.NeedReport.UnofferedRow;
 import org.rapport.reporting.report.needs.NeedTally.Counts;
-import org.rapport.reporting.report.needs.NeedTally.Times;
 import org.rapport.reporting.report.participation.PeopleCount;
 import org.rapport.reporting.statistics.Estimate;
 import org.rapport.reporting.statistics.Proportion;
@@ -87,7 +87,7 @@ final class NeedAssembly {
                 byKind,
                 tally.openNobodyOffers.shown(disclosure),
                 unoffered(),
-                allHidden ? SurvivalCurve.hidden(ALL, disclosure.reason()) : curve(tally.all.times()),
+                allHidden ? SurvivalCurve.hidden(ALL, disclosure.reason()) : curve(tally.all.days),
                 Suppression.of(disclosure),
                 NeedWording.definitions(),
                 NeedWording.methods(),
@@ -120,7 +120,7 @@ final class NeedAssembly {
                     isHidden ? none() : share(counts),
                     isHidden
                             ? Median.hidden(disclosure.reason())
-                            : curve(counts.times()).median()));
+                            : curve(counts.days).median()));
         });
         return rows;
     }
@@ -139,12 +139,11 @@ final class NeedAssembly {
         return rows;
     }
 
-    private SurvivalCurve curve(Times rows) {
+    private SurvivalCurve curve(DayCounts days) {
         if (disclosure.full()) {
-            return SurvivalCurve.of(ALL, KaplanMeier.of(rows.times()), HORIZONS);
+            return SurvivalCurve.of(ALL, KaplanMeier.of(days.counts()), HORIZONS);
         }
-        GroupedDays periods =
-                new GroupedDays(rows.times(), new int[rows.times().size()], 1, rows.people(), disclosure.below());
+        GroupedDays periods = new GroupedDays(days, disclosure.below());
         if (periods.tellsOfFew()) {
             return SurvivalCurve.hidden(ALL, disclosure.reason());
         }

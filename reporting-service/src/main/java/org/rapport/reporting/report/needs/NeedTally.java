@@ -4,10 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.rapport.reporting.report.Cells;
+import org.rapport.reporting.report.DayCounts;
 import org.rapport.reporting.report.participation.PeopleCount;
-import org.rapport.reporting.statistics.survival.SurvivalTimes;
 
 /** Counts needs as they come, everybody's one after the other. */
 final class NeedTally {
@@ -16,6 +15,8 @@ final class NeedTally {
 
     /** Days after which something happens that doesn't. */
     static final long NEVER = Long.MAX_VALUE;
+
+    private static final int NOBODY = -1;
 
     final Counts all = new Counts();
     final PeopleCount leftBefore = new PeopleCount();
@@ -29,7 +30,7 @@ final class NeedTally {
     /** The first is of those that have none. */
     private final Counts[] ofKinds;
 
-    private int person;
+    private int person = NOBODY;
     private UUID participant;
 
     NeedTally(Names topics, Names kinds) {
@@ -53,26 +54,12 @@ final class NeedTally {
         final PeopleCount withdrawn = new PeopleCount();
         final PeopleCount open = new PeopleCount();
 
-        /** Days, and in the last bit whether it was met on the last of them. */
-        private final IntStream.Builder days = IntStream.builder();
+        /** Of those followed: until it was met. */
+        final DayCounts days = new DayCounts(1);
 
-        private final IntStream.Builder people = IntStream.builder();
-
-        /** To be called once. */
-        Times times() {
-            int[] followed = days.build().toArray();
-            double[] time = new double[followed.length];
-            boolean[] event = new boolean[followed.length];
-            for (int i = 0; i < followed.length; i++) {
-                time[i] = followed[i] >> 1;
-                event[i] = (followed[i] & 1) == 1;
-            }
-            return new Times(SurvivalTimes.of(time, event), people.build().toArray());
-        }
+        /** Who was counted last in the days. */
+        private int latest = NOBODY;
     }
-
-    /** How long needs waited, and whose they are. */
-    record Times(SurvivalTimes times, int[] people) {}
 
     /** Whose needs come next. */
     void turnTo(int nextPerson, UUID id) {
@@ -90,17 +77,15 @@ final class NeedTally {
      */
     void add(int topic, int kind, boolean met, boolean withdrawn, boolean offered, long metDay, long followUpDays) {
         boolean open = !met && !withdrawn;
-        boolean happened = metDay <= followUpDays;
-        int days = (int) Math.min(metDay, followUpDays) << 1 | (happened ? 1 : 0);
         if (ofTopics[topic] == null) {
             ofTopics[topic] = new Counts();
         }
         if (ofKinds[kind + 1] == null) {
             ofKinds[kind + 1] = new Counts();
         }
-        add(all, met, withdrawn, open, days);
-        add(ofTopics[topic], met, withdrawn, open, days);
-        add(ofKinds[kind + 1], met, withdrawn, open, days);
+        add(all, met, withdrawn, open, metDay, followUpDays);
+        add(ofTopics[topic], met, withdrawn, open, metDay, followUpDays);
+        add(ofKinds[kind + 1], met, withdrawn, open, metDay, followUpDays);
         leftBefore.add(participant, followUpDays < 0 ? 1 : 0);
         if (open && !offered) {
             openNobodyOffers.add(participant, 1);
@@ -111,15 +96,14 @@ final class NeedTally {
         }
     }
 
-    /** @param days negative if it wasn't followed */
-    private void add(Counts counts, boolean met, boolean withdrawn, boolean open, int days) {
+    private void add(Counts counts, boolean met, boolean withdrawn, boolean open, long metDay, long followUpDays) {
         counts.cells.add(participant, true, met);
         counts.declared.add(participant, 1);
         counts.withdrawn.add(participant, withdrawn ? 1 : 0);
         counts.open.add(participant, open ? 1 : 0);
-        if (days >= 0) {
-            counts.days.add(days);
-            counts.people.add(person);
+        if (followUpDays >= 0) {
+            counts.days.add(0, Math.min(metDay, followUpDays), metDay <= followUpDays, person != counts.latest);
+            counts.latest = person;
         }
     }
 
