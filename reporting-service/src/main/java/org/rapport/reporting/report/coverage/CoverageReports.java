@@ -52,7 +52,10 @@ class CoverageReports {
                             tally.events(participations.events()),
                             titles,
                             disclosure)
-                    .report(waves, query.consent(), unresolved.read(connection, participations.records()));
+                    .report(
+                            waves,
+                            query.consent(participations.records()),
+                            unresolved.read(connection, participations.records()));
         });
     }
 }

@@ -40,6 +40,7 @@ final class Columns {
     private final PeopleTable people;
     private ExchangeTable exchanges;
     private CommonTable common;
+    private ConsentTable consents;
     private FollowUpTable followUps;
     private ActivityTable activities;
     private NeedTable needs;
@@ -116,6 +117,9 @@ final class Columns {
         if (before.common != null) {
             common(connection);
         }
+        if (before.consents != null) {
+            consents(connection);
+        }
         if (before.followUps != null) {
             followUps(connection);
         }
@@ -160,6 +164,13 @@ final class Columns {
             common = new CommonTable(people, exchanges(connection));
         }
         return common;
+    }
+
+    synchronized ConsentTable consents(Connection connection) throws SQLException {
+        if (consents == null) {
+            consents = new ConsentTable(connection);
+        }
+        return consents;
     }
 
     synchronized FollowUpTable followUps(Connection connection) throws SQLException {

@@ -30,26 +30,37 @@ public final class Records {
         this.columns = columns;
         this.people = columns.people();
         numbers = people.events().stream().mapToInt(events::number).toArray();
-        int[] numbered = new int[people.records()];
-        int[] places = new int[people.records()];
-        first = new int[people.size() + 1];
-        consenting = new boolean[people.size()];
-        long moment = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
-        int size = 0;
-        int next = 0;
-        for (int person = 0; person < people.size(); person++) {
-            for (; next < people.recordsEnd(person); next++) {
-                int number = numbers[people.event(next)];
-                places[next] = number < 0 ? -1 : size;
-                if (number >= 0) {
-                    numbered[size++] = number << 1 | people.attended(next);
+        if (IntStream.range(0, numbers.length).allMatch(place -> numbers[place] == place)) {
+            first = people.recordsFirst();
+            records = people.records();
+            at = null;
+        } else {
+            first = new int[people.size() + 1];
+            at = new int[people.records().length];
+            records = new int[numberRecords()];
+            for (int place = 0; place < at.length; place++) {
+                if (at[place] >= 0) {
+                    records[at[place]] = numbers[people.event(place)] << 1 | people.attended(place);
                 }
             }
-            first[person + 1] = size;
-            consenting[person] = size > first[person] && people.consents(person, moment);
         }
-        records = size == numbered.length ? numbered : Arrays.copyOf(numbered, size);
-        at = size == numbered.length ? null : places;
+        consenting = new boolean[people.size()];
+        long moment = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
+        for (int person = 0; person < consenting.length; person++) {
+            consenting[person] = first[person] < first[person + 1] && people.consents(person, moment);
+        }
+    }
+
+    /** Finds where those of numbered events go, and how many they are. */
+    private int numberRecords() {
+        int size = 0;
+        for (int person = 0; person < people.size(); person++) {
+            for (int place = people.recordsFirst(person); place < people.recordsEnd(person); place++) {
+                at[place] = numbers[people.event(place)] < 0 ? -1 : size++;
+            }
+            first[person + 1] = size;
+        }
+        return size;
     }
 
     /** Tables about the same people, who have the same numbers in them. */
@@ -58,7 +69,7 @@ public final class Records {
     }
 
     /** Whether others were not read, as it is about few. */
-    boolean areOfFew() {
+    public boolean areOfFew() {
         return columns.areOfFew();
     }
 
@@ -70,6 +81,11 @@ public final class Records {
     /** Where the record is that has a place in the columns; -1 if its event isn't numbered. */
     int at(int place) {
         return at == null ? place : at[place];
+    }
+
+    /** Of everybody, whomever else the records are of. */
+    public ConsentTable consents(Connection connection) throws SQLException {
+        return columns.consents(connection);
     }
 
     public FollowUpTable followUps(Connection connection) throws SQLException {
