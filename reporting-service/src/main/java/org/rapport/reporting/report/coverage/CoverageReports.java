@@ -49,7 +49,7 @@ class CoverageReports {
                             question,
                             counted.leftOut(),
                             tally,
-                            tally.events(participations.events()),
+                            tally.events(participations.events()::id),
                             titles,
                             disclosure)
                     .report(
