@@ -1,6 +1,7 @@
 package org.rapport.reporting.report.coverage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.rapport.reporting.report.participation.SelectionWording;
 import org.rapport.reporting.report.participation.UnresolvedReferences.Unresolved;
 import org.rapport.reporting.report.participation.Words;
 import org.rapport.reporting.statistics.Estimate;
+import org.rapport.reporting.statistics.Proportion;
 
 /** Turns counts into the answer, leaving out what this caller may not see. */
 final class CoverageAssembly {
@@ -33,6 +35,10 @@ final class CoverageAssembly {
     private final Map<UUID, String> titles;
     private final Disclosure disclosure;
     private final List<String> warnings = new ArrayList<>();
+
+    /** Many events have the same. */
+    private final Map<Proportion, Estimate> shares = new HashMap<>();
+
     private boolean anythingHidden;
 
     CoverageAssembly(
@@ -153,15 +159,14 @@ final class CoverageAssembly {
                 label,
                 hidden ? null : counts.answered().total(),
                 hidden ? null : counts.answered().table().a(),
-                hidden
-                        ? none()
-                        : disclosure
-                                .proportion(
-                                        counts.answered().table().a(),
-                                        counts.answered().total())
-                                .wilson(),
+                hidden ? none() : share(counts.answered()),
                 hidden ? null : counts.ascertained().table().a(),
                 hidden ? null : counts.ascertained().table().b());
+    }
+
+    private Estimate share(Cells answered) {
+        Proportion share = disclosure.proportion(answered.table().a(), answered.total());
+        return shares.computeIfAbsent(share, Proportion::wilson);
     }
 
     private Estimate none() {

@@ -5,9 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.rapport.reporting.report.NamedQuery;
+import org.rapport.reporting.report.participation.ConsentTable;
+import org.rapport.reporting.report.participation.Records;
 
-/** Reads who consents. */
+/** Counts who consents, whatever the filters: for a question about few people in the database, else in the columns. */
 final class CoverageQuery {
 
     private static final NamedQuery CONSENT = new NamedQuery("""
@@ -27,7 +30,17 @@ final class CoverageQuery {
     /** Participants, and those who don't consent to research. */
     record Consent(long people, long withheld) {}
 
-    Consent consent() throws SQLException {
+    Consent consent(Records records) throws SQLException {
+        return records.areOfFew() ? counted() : of(records.consents(connection));
+    }
+
+    private Consent of(ConsentTable consents) {
+        return new Consent(
+                consents.people(),
+                consents.people() - consents.consenting(ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
+    }
+
+    private Consent counted() throws SQLException {
         try (PreparedStatement statement = CONSENT.with("asOf", asOf).prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             row.next();

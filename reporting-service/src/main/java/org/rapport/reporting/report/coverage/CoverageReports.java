@@ -31,6 +31,10 @@ class CoverageReports {
     CoverageReport answer(CoverageQuestion question, Disclosure disclosure) {
         return snapshot.read(connection -> {
             Selection selection = question.selection();
+            if (!selection.filter().takesAll()) {
+                // of everybody it is their columns that say which moment will do
+                unresolved.goBack(connection);
+            }
             ScopedEvents scope = ScopedEvents.of(connection, selection.filter(), selection.asOf());
             ParticipationQuery participations = new ParticipationQuery(connection, selection, scope);
             Counted<CoverageTally> counted = participations.read(
@@ -49,10 +53,10 @@ class CoverageReports {
                             question,
                             counted.leftOut(),
                             tally,
-                            tally.events(participations.events()),
+                            tally.events(participations.events()::id),
                             titles,
                             disclosure)
-                    .report(waves, query.consent(), unresolved.read(connection, participations.records()));
+                    .report(waves, query.consent(participations.records()), unresolved.read(connection));
         });
     }
 }

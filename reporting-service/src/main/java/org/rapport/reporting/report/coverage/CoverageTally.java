@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.rapport.reporting.report.Cells;
-import org.rapport.reporting.report.participation.NumberedEvents;
 import org.rapport.reporting.report.participation.Participation;
 import org.rapport.reporting.report.participation.PeopleCount;
 
@@ -97,13 +97,17 @@ final class CoverageTally {
         }
     }
 
-    /** Of each event that somebody attended, in the order of their ids. */
-    SortedMap<UUID, Counts> events(NumberedEvents events) {
+    /**
+     * Of each event that somebody attended, in the order of their ids.
+     *
+     * @param ids by the numbers
+     */
+    SortedMap<UUID, Counts> events(IntFunction<UUID> ids) {
         SortedMap<UUID, Counts> counts = new TreeMap<>();
         for (int event = 0; event < participations.length; event++) {
             if (participations[event] > 0) {
                 counts.put(
-                        events.id(event),
+                        ids.apply(event),
                         new Counts(
                                 Cells.ofPeople(answered[event], participations[event] - answered[event]),
                                 Cells.ofPeople(ascertained[event], participations[event] - ascertained[event])));

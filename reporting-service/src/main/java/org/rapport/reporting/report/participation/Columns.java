@@ -40,6 +40,7 @@ public final class Columns {
     private final PeopleTable people;
     private ExchangeTable exchanges;
     private CommonTable common;
+    private ConsentTable consents;
     private FollowUpTable followUps;
     private ActivityTable activities;
     private NeedTable needs;
@@ -121,6 +122,9 @@ public final class Columns {
         if (before.common != null) {
             common(connection);
         }
+        if (before.consents != null) {
+            consents(connection);
+        }
         if (before.followUps != null) {
             followUps(connection);
         }
@@ -180,6 +184,13 @@ public final class Columns {
             common = new CommonTable(people, exchanges(connection));
         }
         return common;
+    }
+
+    synchronized ConsentTable consents(Connection connection) throws SQLException {
+        if (consents == null) {
+            consents = new ConsentTable(connection);
+        }
+        return consents;
     }
 
     synchronized FollowUpTable followUps(Connection connection) throws SQLException {

@@ -40,7 +40,7 @@ final class MatchTable {
     MatchTable(Connection connection, PeopleTable people, TopicPeriods needs, TopicPeriods offers) throws SQLException {
         this.people = people;
         this.topics = shared(all(needs, offers, times(connection)));
-        this.marks = new int[people.records()];
+        this.marks = new int[people.recordCount()];
         for (int record = 0; record < marks.length; record++) {
             for (int i = topics.from(record); i < topics.to(record); i++) {
                 int topic = topics.at(i);
@@ -64,7 +64,7 @@ final class MatchTable {
     }
 
     private IntLists all(TopicPeriods needs, TopicPeriods offers, long[] times) {
-        IntLists all = new IntLists(people.records());
+        IntLists all = new IntLists(people.recordCount());
         int record = 0;
         for (int person = 0; person < people.size(); person++) {
             for (; record < people.recordsEnd(person); record++) {
@@ -90,13 +90,13 @@ final class MatchTable {
     private IntLists shared(IntLists all) {
         BitSet[] ofEvents = new BitSet[people.events().size()];
         Arrays.setAll(ofEvents, event -> new BitSet());
-        for (int record = 0; record < people.records(); record++) {
+        for (int record = 0; record < people.recordCount(); record++) {
             for (int i = all.from(record); i < all.to(record); i++) {
                 ofEvents[people.event(record)].set(all.at(i));
             }
         }
-        IntLists shared = new IntLists(people.records());
-        for (int record = 0; record < people.records(); record++) {
+        IntLists shared = new IntLists(people.recordCount());
+        for (int record = 0; record < people.recordCount(); record++) {
             for (int i = all.from(record); i < all.to(record); i++) {
                 if (ofEvents[people.event(record)].get(all.at(i) ^ 1)) {
                     shared.add(all.at(i));
@@ -109,13 +109,13 @@ final class MatchTable {
 
     private void findPairs() {
         int[] next = new int[firstPairs.length];
-        for (int record = 0; record < people.records(); record++) {
+        for (int record = 0; record < people.recordCount(); record++) {
             next[people.event(record) + 1] += topics.isEmpty(record) ? 0 : 1;
         }
         Arrays.parallelPrefix(next, Integer::sum);
         int[] first = next.clone();
         int[] byEvent = new int[first[first.length - 1]];
-        for (int record = 0; record < people.records(); record++) {
+        for (int record = 0; record < people.recordCount(); record++) {
             if (!topics.isEmpty(record)) {
                 byEvent[next[people.event(record)]++] = record;
             }

@@ -43,8 +43,8 @@ final class PeopleTable {
     private final BitSet active;
     private final PeriodLists consents;
 
-    /** Where each person's records end; they are in the order of the events. */
-    private final int[] recordsEnd;
+    /** Where each person's records begin, in the order of the events, and behind the last one where those of the last one end. */
+    private final int[] recordsFirst;
 
     /** The place of the event in the list of these, and in the last bit whether the person came. */
     private final int[] records;
@@ -60,7 +60,7 @@ final class PeopleTable {
         leftAt = reading.leftAt.build().toArray();
         active = reading.active;
         consents = reading.consents.close();
-        recordsEnd = reading.recordsEnd.build().toArray();
+        recordsFirst = reading.recordsFirst.build().toArray();
         records = reading.records.build().toArray();
         order(connection);
     }
@@ -86,13 +86,11 @@ final class PeopleTable {
         for (int place = 0; place < inOrder.size(); place++) {
             places.put(inOrder.get(place), place);
         }
-        int from = 0;
-        for (int end : recordsEnd) {
-            for (int at = from; at < end; at++) {
+        for (int person = 0; person < size(); person++) {
+            for (int at = recordsFirst(person); at < recordsEnd(person); at++) {
                 records[at] = ordered[records[at] >> 1] << 1 | records[at] & 1;
             }
-            Arrays.sort(records, from, end);
-            from = end;
+            Arrays.sort(records, recordsFirst(person), recordsEnd(person));
         }
     }
 
@@ -104,7 +102,7 @@ final class PeopleTable {
         private final LongStream.Builder leftAt = LongStream.builder();
         private final BitSet active = new BitSet();
         private final PeriodLists.Reading consents = new PeriodLists.Reading();
-        private final IntStream.Builder recordsEnd = IntStream.builder();
+        private final IntStream.Builder recordsFirst = IntStream.builder().add(0);
         private final IntStream.Builder records = IntStream.builder();
         private int people;
         private int size;
@@ -115,7 +113,7 @@ final class PeopleTable {
             low.add(id.getLeastSignificantBits());
             Sent.uuids(row.getBytes(2), event -> add(event, 1));
             Sent.uuids(row.getBytes(3), event -> add(event, 0));
-            recordsEnd.add(size);
+            recordsFirst.add(size);
             consents.add(row.getBytes(4));
             leftAt.add(Sent.time(row.getBytes(5)));
             active.set(people++, row.getBoolean(6));
@@ -186,16 +184,26 @@ final class PeopleTable {
         return places.getOrDefault(event, -1);
     }
 
-    int records() {
+    /** As they are held, to be read only: twice the place of the event, and one more if it was attended. */
+    int[] records() {
+        return records;
+    }
+
+    int recordCount() {
         return records.length;
     }
 
+    /** Where each person's records begin, and the last one's end; to be read only. */
+    int[] recordsFirst() {
+        return recordsFirst;
+    }
+
     int recordsFirst(int person) {
-        return person == 0 ? 0 : recordsEnd[person - 1];
+        return recordsFirst[person];
     }
 
     int recordsEnd(int person) {
-        return recordsEnd[person];
+        return recordsFirst[person + 1];
     }
 
     int event(int at) {
@@ -208,7 +216,7 @@ final class PeopleTable {
 
     /** Somebody's record of an event at this place; negative if there is none. */
     int record(int person, int place) {
-        for (int at = person == 0 ? 0 : recordsEnd[person - 1]; at < recordsEnd[person]; at++) {
+        for (int at = recordsFirst(person); at < recordsEnd(person); at++) {
             if (event(at) == place) {
                 return at;
             }

@@ -32,30 +32,41 @@ public final class Records {
         this.columns = columns;
         this.people = columns.people();
         numbers = people.events().stream().mapToInt(events::number).toArray();
-        int[] numbered = new int[people.records()];
-        first = new int[people.size() + 1];
+        if (IntStream.range(0, numbers.length).allMatch(place -> numbers[place] == place)) {
+            first = people.recordsFirst();
+            records = people.records();
+            places = null;
+            ofPlaces = null;
+        } else {
+            first = new int[people.size() + 1];
+            places = new int[people.records().length];
+            ofPlaces = new int[places.length];
+            records = new int[numberRecords()];
+            for (int at = 0; at < records.length; at++) {
+                records[at] = numbers[people.event(places[at])] << 1 | people.attended(places[at]);
+            }
+        }
         consenting = new boolean[people.size()];
-        places = IntStream.of(numbers).allMatch(number -> number >= 0) ? null : new int[people.records()];
-        ofPlaces = places == null ? null : new int[people.records()];
-        long at = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
+        long moment = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
+        for (int person = 0; person < consenting.length; person++) {
+            consenting[person] = first[person] < first[person + 1] && people.consents(person, moment);
+        }
+    }
+
+    /** Finds which of all are of numbered events, and how many they are. */
+    private int numberRecords() {
         int size = 0;
-        int next = 0;
         for (int person = 0; person < people.size(); person++) {
-            for (; next < people.recordsEnd(person); next++) {
-                int number = numbers[people.event(next)];
-                if (places != null) {
-                    places[size] = next;
-                    ofPlaces[next] = number >= 0 ? size : -1;
-                }
-                if (number >= 0) {
-                    numbered[size++] = number << 1 | people.attended(next);
+            for (int place = people.recordsFirst(person); place < people.recordsEnd(person); place++) {
+                boolean numbered = numbers[people.event(place)] >= 0;
+                ofPlaces[place] = numbered ? size : -1;
+                if (numbered) {
+                    places[size++] = place;
                 }
             }
             first[person + 1] = size;
-            consenting[person] = size > first[person] && people.consents(person, at);
         }
-        // a copy costs more memory than what is left empty, unless little is filled
-        records = size > numbered.length / 2 ? numbered : Arrays.copyOf(numbered, size);
+        return size;
     }
 
     /** Tables about the same people, who have the same numbers in them. */
@@ -64,13 +75,18 @@ public final class Records {
     }
 
     /** Whether others were not read, as it is about few. */
-    boolean areOfFew() {
+    public boolean areOfFew() {
         return columns.areOfFew();
     }
 
     /** The number of the event that has a place in the columns; -1 if it isn't numbered. */
     public int number(int place) {
         return numbers[place];
+    }
+
+    /** Of everybody, whomever else the records are of. */
+    public ConsentTable consents(Connection connection) throws SQLException {
+        return columns.consents(connection);
     }
 
     public FollowUpTable followUps(Connection connection) throws SQLException {

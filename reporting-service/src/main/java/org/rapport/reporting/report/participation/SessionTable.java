@@ -77,9 +77,9 @@ final class SessionTable {
 
         private IntLists lists() {
             long[] sorted = found.build().sorted().toArray();
-            IntLists lists = new IntLists(people.records());
+            IntLists lists = new IntLists(people.recordCount());
             int next = 0;
-            for (int record = 0; record < people.records(); record++) {
+            for (int record = 0; record < people.recordCount(); record++) {
                 for (; next < sorted.length && sorted[next] >> Integer.SIZE == record; next++) {
                     lists.add((int) sorted[next]);
                 }

@@ -45,16 +45,20 @@ public class UnresolvedReferences {
         }
     }
 
+    /** Goes back to the moment at which they were counted, if it will do and they weren't at the present one. */
+    public void goBack(Connection connection) throws SQLException {
+        Counted earlier = standing;
+        if (held(ReadModelState.current(connection)) == null && earlier.willDo()) {
+            throw new WillDo(earlier.moment());
+        }
+    }
+
     /** As the transaction of this connection sees it. */
-    public List<Unresolved> read(Connection connection, Records records) throws SQLException {
+    public List<Unresolved> read(Connection connection) throws SQLException {
         asked = System.nanoTime();
         UUID state = ReadModelState.current(connection);
         Counted held = held(state);
         if (held == null) {
-            // of everybody there are columns of this state, so that it has to be this one
-            if (records.areOfFew() && standing.willDo()) {
-                throw new WillDo(standing.moment());
-            }
             held = new Counted(state, null, count(connection));
             latest = held;
         }

@@ -26,6 +26,7 @@ class CoverageReportTest {
     private static final String QUESTION = "coverage?asOf=2025-12-31";
 
     private static boolean loaded;
+    private static UUID onlyEvent;
 
     /** Three attend; one answers after half a year, one after a month, one left; another stays away but answers. */
     @BeforeEach
@@ -49,6 +50,7 @@ class CoverageReportTest {
         world.answers(event, away, 30, "2025-02-15");
         world.attends(UUID.randomUUID(), ana);
         world.alone();
+        onlyEvent = event;
         loaded = true;
     }
 
@@ -105,6 +107,30 @@ class CoverageReportTest {
         assertThat(report.getInt("consentWithheld.participants"), is(1));
         assertThat(report.getInt("unresolvedReferences.find { it.key == 'attendance.event_id' }.unresolved"), is(1));
         assertThat(report.getInt("unresolvedReferences.find { it.key == 'need.topic' }.unresolved"), is(2));
+    }
+
+    @Test
+    void ofTheOnlyEventTheSameIsCountedAsOfEverything() {
+        JsonPath all = answer("analyst", QUESTION);
+        JsonPath ofOne = answer("analyst", QUESTION + "&event=" + onlyEvent);
+
+        for (String part :
+                new String[] {"followUps", "ascertainment", "cells", "events", "lateNeeds", "consentWithheld"}) {
+            assertThat(part, ofOne.<Object>get(part), is(all.<Object>get(part)));
+        }
+    }
+
+    @Test
+    void nothingLaterThanTheMomentAskedForIsCounted() {
+        JsonPath report = answer("analyst", "coverage?asOf=2025-02-14");
+
+        assertThat(report.getList("followUps.due"), contains(3, 0, 0, 0, 1, 0, 0, 0));
+        assertThat(report.getList("followUps.answered"), contains(0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(report.getList("events.answered"), contains(0));
+        JsonPath beforeConsent = answer("analyst", "coverage?asOf=1999-01-01");
+        assertThat(
+                beforeConsent.getInt("consentWithheld.participants"),
+                is(beforeConsent.getInt("consentWithheld.ofParticipants")));
     }
 
     @Test

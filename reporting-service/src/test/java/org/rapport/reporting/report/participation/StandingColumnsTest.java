@@ -62,6 +62,20 @@ class StandingColumnsTest {
         assertThat(participations("readiness?asOf=2026-01-02"), is(2));
     }
 
+    @Test
+    void coverageOfFewPeopleIsOfAMomentAgoTooAsItCountsMissingReferencesOfEverybody() {
+        UUID event = worldOf(Columns.FEW_PEOPLE + 1);
+        assertThat(participations("coverage?asOf=2026-01-01"), is(1));
+        columns.renew();
+        somebodyMoreAttends(event);
+        assertThat(participations("coverage?asOf=2026-01-02&event=" + event), is(1));
+        assertThat(participations("coverage?asOf=2026-01-02"), is(1));
+
+        columns.renew();
+        assertThat(participations("coverage?asOf=2026-01-02&event=" + event), is(2));
+        assertThat(participations("coverage?asOf=2026-01-02"), is(2));
+    }
+
     /** One of whom attended an event; the others are recorded nowhere. */
     private static UUID worldOf(int people) {
         Happenings world = new Happenings();
