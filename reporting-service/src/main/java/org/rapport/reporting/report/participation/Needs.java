@@ -2,7 +2,6 @@ package org.rapport.reporting.report.participation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.IntConsumer;
 
 /** What people need at the start of an event. */
 public final class Needs {
@@ -48,16 +47,6 @@ public final class Needs {
         }
         Participation.Items items = table.items(need);
         return items == null ? 0 : items.specificity() + items.urgency() + items.authority() + items.benefit();
-    }
-
-    /** Goes through the topics of all that somebody needs, whoever it was turned to; of two needs it may be the same one. */
-    public void forEachTopic(int person, int event, IntConsumer consumer) {
-        long start = events.startsAt(event);
-        for (int need = periods.first(person); need < periods.end(person); need++) {
-            if (periods.includes(need, start)) {
-                consumer.accept(periods.topic(need));
-            }
-        }
     }
 
     /** Whether another attendee offers what is needed. */

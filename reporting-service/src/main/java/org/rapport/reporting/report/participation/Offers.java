@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import org.rapport.reporting.report.NamedQuery;
 
 /** What people offer during an event. */
@@ -51,9 +50,7 @@ public final class Offers {
                 turnTo(person);
                 for (int at = records.first(person); first < end && at < records.end(person); at++) {
                     if (records.attended(at)) {
-                        BitSet topics = new BitSet();
-                        forEachTopic(person, records.event(at), topics::set);
-                        offered.add(records.event(at), topics);
+                        offered.add(records.event(at), topics(records.event(at)));
                     }
                 }
             }
@@ -76,14 +73,14 @@ public final class Offers {
         return false;
     }
 
-    /** Goes through the topics of all that somebody offers, whoever it was turned to; of two offers it may be the same one. */
-    public void forEachTopic(int person, int event, IntConsumer consumer) {
-        long start = events.startsAt(event);
-        long finish = events.endsAt(event);
-        for (int offer = periods.first(person); offer < periods.end(person); offer++) {
-            if (periods.meets(offer, start, finish)) {
-                consumer.accept(periods.topic(offer));
+    /** The topics of all that is offered. */
+    private BitSet topics(int event) {
+        BitSet offered = new BitSet();
+        for (int offer = first; offer < end; offer++) {
+            if (periods.meets(offer, events.startsAt(event), events.endsAt(event))) {
+                offered.set(periods.topic(offer));
             }
         }
+        return offered;
     }
 }

@@ -127,16 +127,6 @@ public final class Records {
         return people.id(person);
     }
 
-    /** Those who have records. */
-    public IntStream persons() {
-        return IntStream.range(0, people.size()).filter(person -> first[person] < first[person + 1]);
-    }
-
-    /** -1 if nobody with this id is known. */
-    public int person(UUID id) {
-        return people.person(id);
-    }
-
     /** Where somebody's records begin. */
     public int first(int person) {
         return first[person];
@@ -158,23 +148,6 @@ public final class Records {
     /** Where somebody's attendance of an event is recorded; negative if it isn't. */
     public int attendance(int person, int event) {
         return Arrays.binarySearch(records, first[person], first[person + 1], event << 1 | 1);
-    }
-
-    /** Whose record it is. */
-    public int owner(int at) {
-        int found = Arrays.binarySearch(first, 0, people.size(), at);
-        int person = found >= 0 ? found : -found - 2;
-        while (end(person) <= at) {
-            // who has no records begins where the next one does
-            person++;
-        }
-        return person;
-    }
-
-    /** Somebody's record of an event, attended or not; negative if there is none. */
-    public int record(int person, int event) {
-        int at = attendance(person, event);
-        return at >= 0 ? at : Arrays.binarySearch(records, first[person], first[person + 1], event << 1);
     }
 
     /** Does something with two records of one event. */
