@@ -58,7 +58,7 @@ final class EncounterQuery {
         NumberedEvents events = NumberedEvents.held(connection, scope, false, asOf);
         Records records = new RecordsQuery(connection, events, asOf).read(ids);
         EncounterQuery query = new EncounterQuery(new EncounterNetwork(records));
-        new Encounters(connection, records, ids, asOf).forEach(query::add);
+        new Encounters(connection, records, asOf).forEach(query::add);
         query.handOver();
         return query.met();
     }

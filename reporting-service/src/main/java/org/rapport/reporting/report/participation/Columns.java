@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.postgresql.PGStatement;
 import org.rapport.reporting.projection.ReadModelState;
@@ -38,26 +40,76 @@ public final class Columns {
 
     private final Numbers<String> topics = new Numbers<>();
     private final PeopleTable people;
-    private ExchangeTable exchanges;
-    private CommonTable common;
-    private ConsentTable consents;
-    private FollowUpTable followUps;
-    private ActivityTable activities;
-    private NeedTable needs;
-    private TopicPeriods offers;
-    private DeclarationTable declarations;
-    private IncentiveTable incentives;
-    private CommitmentTable commitments;
-    private AffiliationTable affiliations;
-    private EncounterTable encounters;
-    private SessionTable sessions;
-    private SessionTable allocations;
-    private MatchTable matches;
+    private final List<Table<?>> tables = new ArrayList<>();
+    private final Table<ExchangeTable> exchanges;
+    private final Table<CommonTable> common;
+    private final Table<ConsentTable> consents;
+    private final Table<FollowUpTable> followUps;
+    private final Table<ActivityTable> activities;
+    private final Table<NeedTable> needs;
+    private final Table<TopicPeriods> offers;
+    private final Table<DeclarationTable> declarations;
+    private final Table<IncentiveTable> incentives;
+    private final Table<CommitmentTable> commitments;
+    private final Table<AffiliationTable> affiliations;
+    private final Table<EncounterTable> encounters;
+    private final Table<SessionTable> sessions;
+    private final Table<SessionTable> allocations;
+    private final Table<MatchTable> matches;
 
-    private Columns(Connection connection, UUID state, Collection<UUID> only) throws SQLException {
+    /** @param events at which the people are that are alone to be read; null for everybody */
+    private Columns(Connection connection, UUID state, Collection<UUID> only, Collection<UUID> events)
+            throws SQLException {
         this.state = state;
         this.only = only;
-        this.people = new PeopleTable(connection, only);
+        people = new PeopleTable(connection, only);
+        exchanges = table(from -> new ExchangeTable(from, people, only));
+        common = table(from -> new CommonTable(people, exchanges(from)));
+        consents = table(ConsentTable::new);
+        followUps = table(from -> new FollowUpTable(from, people, only));
+        activities = table(from -> new ActivityTable(from, people, only));
+        needs = table(from -> new NeedTable(from, people, only, topics));
+        offers = table(from -> Offers.periods(from, people, only, topics));
+        declarations = table(from -> new DeclarationTable(from, people, only, topics));
+        incentives = table(from -> new IncentiveTable(from, people, only));
+        commitments = table(from -> new CommitmentTable(from, people, only));
+        affiliations = table(from -> new AffiliationTable(from, people, only));
+        encounters = table(from -> new EncounterTable(from, people, events));
+        sessions = table(from -> SessionTable.attended(from, people, events));
+        allocations = table(from -> SessionTable.randomised(from, people, events));
+        matches = table(from -> new MatchTable(from, people, needs(from).periods(), offers(from)));
+    }
+
+    /** A table that is read when it is first asked for. */
+    private final class Table<T> {
+
+        private final OfConnection<T> reading;
+        private T read;
+
+        private Table(OfConnection<T> reading) {
+            this.reading = reading;
+        }
+
+        private T from(Connection connection) throws SQLException {
+            // numbers of topics are those of all tables
+            synchronized (Columns.this) {
+                if (read == null) {
+                    read = reading.from(connection);
+                }
+                return read;
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface OfConnection<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    private <T> Table<T> table(OfConnection<T> reading) {
+        Table<T> table = new Table<>(reading);
+        tables.add(table);
+        return table;
     }
 
     /** Takes a row; ids and bytes come as they are sent. */
@@ -67,13 +119,11 @@ public final class Columns {
     }
 
     /**
+     * Those of everybody.
+     *
      * @param connection in a transaction that sees one moment
-     * @param only whom to read; null for everybody
      */
-    static Columns of(Connection connection, Collection<UUID> only) throws SQLException {
-        if (only != null) {
-            return new Columns(connection, null, only);
-        }
+    static Columns ofAll(Connection connection) throws SQLException {
         UUID state = ReadModelState.current(connection);
         synchronized (ONE_AT_A_TIME) {
             Columns held = kept.get();
@@ -83,12 +133,27 @@ public final class Columns {
                 }
                 // there may not be room for both
                 kept.clear();
-                held = new Columns(connection, state, null);
+                held = new Columns(connection, state, null, null);
                 kept = new SoftReference<>(held);
             }
             held.asked = System.nanoTime();
             return held;
         }
+    }
+
+    /**
+     * Those of few people, read for one question.
+     *
+     * @param events at which they are
+     */
+    static Columns of(Connection connection, Collection<UUID> people, Collection<UUID> events) throws SQLException {
+        return new Columns(connection, null, people, events);
+    }
+
+    /** Whether many people were to be at some events, as far as is in memory. */
+    static boolean knowManyAt(Collection<UUID> events) {
+        Columns held = kept.get();
+        return held != null && held.people.at(events) > FEW_PEOPLE;
     }
 
     /** Those of many people that were asked for within a time; null if there are none. */
@@ -102,7 +167,7 @@ public final class Columns {
     /** Takes a later moment: the columns are read anew if they changed until then. */
     void moveTo(Moment later) throws SQLException {
         if (state == null || !state.equals(later.state())) {
-            Columns next = new Columns(later.connection(), later.state(), null);
+            Columns next = new Columns(later.connection(), later.state(), null, null);
             next.readLike(this, later.connection());
             next.asked = asked;
             next.moment = next.people.size() > FEW_PEOPLE ? later : null;
@@ -116,50 +181,10 @@ public final class Columns {
 
     /** What was asked for will be asked for. */
     private void readLike(Columns before, Connection connection) throws SQLException {
-        if (before.exchanges != null) {
-            exchanges(connection);
-        }
-        if (before.common != null) {
-            common(connection);
-        }
-        if (before.consents != null) {
-            consents(connection);
-        }
-        if (before.followUps != null) {
-            followUps(connection);
-        }
-        if (before.activities != null) {
-            activities(connection);
-        }
-        if (before.needs != null) {
-            needs(connection);
-        }
-        if (before.offers != null) {
-            offers(connection);
-        }
-        if (before.affiliations != null) {
-            affiliations(connection);
-        }
-        if (before.declarations != null) {
-            declarations(connection);
-        }
-        if (before.incentives != null) {
-            incentives(connection);
-        }
-        if (before.commitments != null) {
-            commitments(connection);
-        }
-        if (before.encounters != null) {
-            encounters(connection, null);
-        }
-        if (before.sessions != null) {
-            sessions(connection, null);
-        }
-        if (before.allocations != null) {
-            allocations(connection, null);
-        }
-        if (before.matches != null) {
-            matches(connection);
+        for (int i = 0; i < tables.size(); i++) {
+            if (before.tables.get(i).read != null) {
+                tables.get(i).from(connection);
+            }
         }
     }
 
@@ -172,81 +197,48 @@ public final class Columns {
         return people;
     }
 
-    public synchronized ExchangeTable exchanges(Connection connection) throws SQLException {
-        if (exchanges == null) {
-            exchanges = new ExchangeTable(connection, people, only);
-        }
-        return exchanges;
+    public ExchangeTable exchanges(Connection connection) throws SQLException {
+        return exchanges.from(connection);
     }
 
-    synchronized CommonTable common(Connection connection) throws SQLException {
-        if (common == null) {
-            common = new CommonTable(people, exchanges(connection));
-        }
-        return common;
+    CommonTable common(Connection connection) throws SQLException {
+        return common.from(connection);
     }
 
-    synchronized ConsentTable consents(Connection connection) throws SQLException {
-        if (consents == null) {
-            consents = new ConsentTable(connection);
-        }
-        return consents;
+    ConsentTable consents(Connection connection) throws SQLException {
+        return consents.from(connection);
     }
 
-    synchronized FollowUpTable followUps(Connection connection) throws SQLException {
-        if (followUps == null) {
-            followUps = new FollowUpTable(connection, people, only);
-        }
-        return followUps;
+    FollowUpTable followUps(Connection connection) throws SQLException {
+        return followUps.from(connection);
     }
 
-    synchronized ActivityTable activities(Connection connection) throws SQLException {
-        if (activities == null) {
-            activities = new ActivityTable(connection, people, only);
-        }
-        return activities;
+    ActivityTable activities(Connection connection) throws SQLException {
+        return activities.from(connection);
     }
 
-    synchronized NeedTable needs(Connection connection) throws SQLException {
-        if (needs == null) {
-            needs = new NeedTable(connection, people, only, topics);
-        }
-        return needs;
+    NeedTable needs(Connection connection) throws SQLException {
+        return needs.from(connection);
     }
 
-    public synchronized TopicPeriods offers(Connection connection) throws SQLException {
-        if (offers == null) {
-            offers = Offers.periods(connection, people, only, topics);
-        }
-        return offers;
+    public TopicPeriods offers(Connection connection) throws SQLException {
+        return offers.from(connection);
     }
 
-    public synchronized DeclarationTable declarations(Connection connection) throws SQLException {
-        if (declarations == null) {
-            declarations = new DeclarationTable(connection, people, only, topics);
-        }
-        return declarations;
+    public DeclarationTable declarations(Connection connection) throws SQLException {
+        return declarations.from(connection);
     }
 
-    synchronized IncentiveTable incentives(Connection connection) throws SQLException {
-        if (incentives == null) {
-            incentives = new IncentiveTable(connection, people, only);
-        }
-        return incentives;
+    IncentiveTable incentives(Connection connection) throws SQLException {
+        return incentives.from(connection);
     }
 
-    synchronized CommitmentTable commitments(Connection connection) throws SQLException {
-        if (commitments == null) {
-            commitments = new CommitmentTable(connection, people, only);
-        }
-        return commitments;
+    CommitmentTable commitments(Connection connection) throws SQLException {
+        return commitments.from(connection);
     }
 
-    public synchronized AffiliationTable affiliations(Connection connection) throws SQLException {
-        if (affiliations == null) {
-            affiliations = new AffiliationTable(connection, people, only);
-        }
-        return affiliations;
+    public AffiliationTable affiliations(Connection connection) throws SQLException {
+        return affiliations.from(connection);
     }
 
     /** How many topics are needed or offered in the tables that were read; their numbers are less. */
@@ -259,35 +251,20 @@ public final class Columns {
         return topics.get(number);
     }
 
-    /** @param events the events to ask for, if it is only few people's tables that are read */
-    synchronized EncounterTable encounters(Connection connection, Collection<UUID> events) throws SQLException {
-        if (encounters == null) {
-            encounters = new EncounterTable(connection, people, only == null ? null : events);
-        }
-        return encounters;
+    EncounterTable encounters(Connection connection) throws SQLException {
+        return encounters.from(connection);
     }
 
-    /** @param events the events to ask for, if it is only few people's tables that are read */
-    synchronized SessionTable sessions(Connection connection, Collection<UUID> events) throws SQLException {
-        if (sessions == null) {
-            sessions = SessionTable.attended(connection, people, only == null ? null : events);
-        }
-        return sessions;
+    SessionTable sessions(Connection connection) throws SQLException {
+        return sessions.from(connection);
     }
 
-    /** @param events the events to ask for, if it is only few people's tables that are read */
-    synchronized SessionTable allocations(Connection connection, Collection<UUID> events) throws SQLException {
-        if (allocations == null) {
-            allocations = SessionTable.randomised(connection, people, only == null ? null : events);
-        }
-        return allocations;
+    SessionTable allocations(Connection connection) throws SQLException {
+        return allocations.from(connection);
     }
 
-    synchronized MatchTable matches(Connection connection) throws SQLException {
-        if (matches == null) {
-            matches = new MatchTable(connection, people, needs(connection).periods(), offers(connection));
-        }
-        return matches;
+    MatchTable matches(Connection connection) throws SQLException {
+        return matches.from(connection);
     }
 
     static void read(Connection connection, NamedQuery.Parameters query, OfRow consumer) throws SQLException {

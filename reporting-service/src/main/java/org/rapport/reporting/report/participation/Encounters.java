@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.UUID;
 
 /** Goes through the encounters at events that both attended, of people who consent; those of two come one after the other. */
 public final class Encounters {
@@ -14,10 +12,8 @@ public final class Encounters {
     private final Records records;
     private final long until;
 
-    /** @param scope the events to ask for; null if it is all */
-    public Encounters(Connection connection, Records records, Collection<UUID> scope, Instant asOf)
-            throws SQLException {
-        this.table = records.columns().encounters(connection, scope);
+    public Encounters(Connection connection, Records records, Instant asOf) throws SQLException {
+        this.table = records.columns().encounters(connection);
         this.records = records;
         this.until = ChronoUnit.MICROS.between(Instant.EPOCH, asOf);
     }

@@ -174,6 +174,26 @@ final class PeopleTable {
         return leftAt[person];
     }
 
+    /** How many were to be at some events. */
+    int at(Collection<UUID> asked) {
+        boolean[] isAsked = new boolean[events.size()];
+        for (UUID event : asked) {
+            int place = place(event);
+            if (place >= 0) {
+                isAsked[place] = true;
+            }
+        }
+        int number = 0;
+        for (int person = 0; person < size(); person++) {
+            boolean was = false;
+            for (int at = recordsFirst(person); at < recordsEnd(person) && !was; at++) {
+                was = isAsked[event(at)];
+            }
+            number += was ? 1 : 0;
+        }
+        return number;
+    }
+
     /** All events that anybody is recorded at, in the order of {@link NumberedEvents}; their places are those of the records. */
     List<UUID> events() {
         return events;

@@ -34,7 +34,7 @@ public final class Population {
     /** @param scope the events of the filter */
     public static Population of(Connection connection, EventFilter filter, ScopedEvents scope, Instant asOf)
             throws SQLException {
-        Columns columns = Columns.of(connection, null);
+        Columns columns = Columns.ofAll(connection);
         return new Population(
                 columns,
                 filter.takesAll() ? null : attendees(columns.people(), new HashSet<>(scope.heldIds())),

@@ -36,7 +36,8 @@ public final class RecordsQuery {
      * @param scope ids of the events that they are recorded at; null for whatever there is
      */
     public Records read(Collection<UUID> scope) throws SQLException {
-        return new Records(Columns.of(connection, scope == null ? null : people(scope)), events, asOf);
+        List<UUID> few = scope == null || Columns.knowManyAt(scope) ? null : people(scope);
+        return new Records(few == null ? Columns.ofAll(connection) : Columns.of(connection, few, scope), events, asOf);
     }
 
     /** Null if they are not few. */

@@ -2,8 +2,6 @@ package org.rapport.reporting.report.participation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.UUID;
 
 /** At which sessions of an event people were, or where chance put them, by the places of their records. */
 public final class Sessions {
@@ -16,16 +14,12 @@ public final class Sessions {
         this.records = records;
     }
 
-    /** @param scope the events to ask for; null if it is all */
-    public static Sessions attended(Connection connection, Records records, Collection<UUID> scope)
-            throws SQLException {
-        return new Sessions(records.columns().sessions(connection, scope), records);
+    public static Sessions attended(Connection connection, Records records) throws SQLException {
+        return new Sessions(records.columns().sessions(connection), records);
     }
 
-    /** @param scope the events to ask for; null if it is all */
-    public static Sessions randomised(Connection connection, Records records, Collection<UUID> scope)
-            throws SQLException {
-        return new Sessions(records.columns().allocations(connection, scope), records);
+    public static Sessions randomised(Connection connection, Records records) throws SQLException {
+        return new Sessions(records.columns().allocations(connection), records);
     }
 
     public boolean isEmpty(int at) {

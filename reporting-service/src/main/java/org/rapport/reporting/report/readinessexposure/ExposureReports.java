@@ -27,7 +27,7 @@ class ExposureReports {
                     connection, question, NumberedEvents.over(connection, scope, question.asOf()), ids);
             Ladder ladder = new Ladder();
             PairQuery query = new PairQuery(connection, question, scope, memberships);
-            query.introduced(ladder, ids);
+            query.introduced(ladder);
             return new Read(memberships, ladder, query.exchanging(), query.excluded());
         });
         PairCounts counts = new PairTally(question.newTies(), read.memberships, read.exchanging, read.ladder).count();

@@ -26,8 +26,8 @@ final class MembershipQuery {
                 records,
                 events,
                 new Matches(connection, records, events),
-                Sessions.attended(connection, records, scope),
-                Sessions.randomised(connection, records, scope));
+                Sessions.attended(connection, records),
+                Sessions.randomised(connection, records));
         long asOf = ChronoUnit.MICROS.between(Instant.EPOCH, question.asOf());
         long window = question.windowDays() * NumberedEvents.DAY;
         for (int person = 0; person < records.people(); person++) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.rapport.reporting.report.ScopedEvent;
@@ -39,8 +38,8 @@ final class PairQuery {
     }
 
     /** Finds pairs who met or were introduced to each other at an event; to be called first. */
-    void introduced(Ladder ladder, Collection<UUID> ids) throws SQLException {
-        Encounters encounters = new Encounters(connection, records, ids, question.asOf());
+    void introduced(Ladder ladder) throws SQLException {
+        Encounters encounters = new Encounters(connection, records, question.asOf());
         List<Introductions> parts = Parts.of(encounters.size(), (from, to) -> {
             Introductions some = new Introductions(memberships);
             encounters.forEachPair(from, to, some::add);
