@@ -1,33 +1,36 @@
 package org.rapport.reporting.report.participation;
 
-import java.util.BitSet;
-
 /** Which topics the attendees of each event offered, and which of them more than one did: a bit or two for each. */
 final class OfferedTopics {
 
-    private final BitSet[] offered;
-    private final BitSet[] bySeveral;
+    /** A bit for each topic that is offered, and as many words later one for each that several offer; null if there is none. */
+    private final long[][] bits;
 
-    OfferedTopics(int events) {
-        offered = new BitSet[events];
-        bySeveral = new BitSet[events];
+    private final int words;
+
+    /** @param topics above all numbers of topics that are offered */
+    OfferedTopics(int events, int topics) {
+        bits = new long[events][];
+        words = (topics + Long.SIZE - 1) / Long.SIZE;
     }
 
-    /** Adds all that one attendee offers. */
-    void add(int event, BitSet topics) {
-        if (offered[event] == null) {
-            offered[event] = new BitSet();
-            bySeveral[event] = new BitSet();
+    /** Adds what one attendee offers, once. */
+    void add(int event, int topic) {
+        if (bits[event] == null) {
+            bits[event] = new long[2 * words];
         }
-        BitSet again = (BitSet) topics.clone();
-        again.and(offered[event]);
-        bySeveral[event].or(again);
-        offered[event].or(topics);
+        long[] offered = bits[event];
+        int word = topic / Long.SIZE;
+        offered[words + word] |= offered[word] & 1L << topic;
+        offered[word] |= 1L << topic;
     }
 
     /** Whether somebody offers it, other than the one whose offers are given. */
     boolean byAnother(int event, int topic, Offers own) {
-        return offered[event] != null
-                && (bySeveral[event].get(topic) || offered[event].get(topic) && !own.has(topic, event));
+        int word = topic / Long.SIZE;
+        return bits[event] != null
+                && word < words
+                && ((bits[event][words + word] >>> topic & 1) == 1
+                        || (bits[event][word] >>> topic & 1) == 1 && !own.has(topic, event));
     }
 }

@@ -2,7 +2,6 @@ package org.rapport.reporting.report.participation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.UUID;
 import org.rapport.reporting.report.NamedQuery;
@@ -44,18 +43,27 @@ public final class Offers {
 
     /** What all attendees offered. */
     OfferedTopics all(Records records) {
-        OfferedTopics offered = new OfferedTopics(events.size());
+        OfferedTopics offered =
+                new OfferedTopics(events.size(), records.columns().topics());
         for (int person = 0; person < records.people(); person++) {
             if (records.consents(person)) {
                 turnTo(person);
                 for (int at = records.first(person); first < end && at < records.end(person); at++) {
                     if (records.attended(at)) {
-                        offered.add(records.event(at), topics(records.event(at)));
+                        addAll(records.event(at), offered);
                     }
                 }
             }
         }
         return offered;
+    }
+
+    private void addAll(int event, OfferedTopics offered) {
+        for (int offer = first; offer < end; offer++) {
+            if (isOpen(offer, event) && !has(periods.topic(offer), event, offer)) {
+                offered.add(event, periods.topic(offer));
+            }
+        }
     }
 
     /** Whose offers are asked for next. */
@@ -65,22 +73,20 @@ public final class Offers {
     }
 
     boolean has(int topic, int event) {
-        for (int offer = first; offer < end; offer++) {
-            if (periods.topic(offer) == topic && periods.meets(offer, events.startsAt(event), events.endsAt(event))) {
+        return has(topic, event, end);
+    }
+
+    /** Whether one of the offers before one is it. */
+    private boolean has(int topic, int event, int before) {
+        for (int offer = first; offer < before; offer++) {
+            if (periods.topic(offer) == topic && isOpen(offer, event)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The topics of all that is offered. */
-    private BitSet topics(int event) {
-        BitSet offered = new BitSet();
-        for (int offer = first; offer < end; offer++) {
-            if (periods.meets(offer, events.startsAt(event), events.endsAt(event))) {
-                offered.set(periods.topic(offer));
-            }
-        }
-        return offered;
+    private boolean isOpen(int offer, int event) {
+        return periods.meets(offer, events.startsAt(event), events.endsAt(event));
     }
 }

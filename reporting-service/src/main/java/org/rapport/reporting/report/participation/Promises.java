@@ -1,6 +1,7 @@
 package org.rapport.reporting.report.participation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.LongStream;
 
 /** Commitments of attendees to other attendees, and the days on which they were kept. */
@@ -9,17 +10,22 @@ final class Promises {
     private final long[] keys;
     private final int[] days;
 
-    private Promises(long[] keys) {
+    /** Attendances at which anything was promised: few. */
+    private final BitSet attendances;
+
+    private Promises(long[] keys, BitSet attendances) {
         this.keys = keys;
+        this.attendances = attendances;
         this.days = new int[keys.length];
     }
 
     static Promises none() {
-        return new Promises(new long[0]);
+        return new Promises(new long[0], new BitSet());
     }
 
     static Promises of(CommitmentTable table, Records records) {
         LongStream.Builder keys = LongStream.builder();
+        BitSet attendances = new BitSet();
         for (int person = 0; person < records.people(); person++) {
             for (int commitment = table.first(person); commitment < table.end(person); commitment++) {
                 int counterpart = table.counterpart(commitment);
@@ -27,10 +33,11 @@ final class Promises {
                 int at = counterpart < 0 || event < 0 ? -1 : records.attendance(person, event);
                 if (at >= 0) {
                     keys.add(key(at, counterpart));
+                    attendances.set(at);
                 }
             }
         }
-        return new Promises(keys.build().sorted().distinct().toArray());
+        return new Promises(keys.build().sorted().distinct().toArray(), attendances);
     }
 
     private static long key(int attendance, int counterpart) {
@@ -39,7 +46,7 @@ final class Promises {
 
     /** Notes an exchange with somebody, so many days after the event. */
     void exchanged(int attendance, int counterpart, int day) {
-        int at = Arrays.binarySearch(keys, key(attendance, counterpart));
+        int at = attendances.get(attendance) ? Arrays.binarySearch(keys, key(attendance, counterpart)) : -1;
         if (at >= 0 && (days[at] == 0 || day < days[at])) {
             days[at] = day;
         }
