@@ -14,7 +14,7 @@ public final class ServiceJvm {
     private static final List<String> OPTIONS = List.of("-Xms64m", "-Xmn40m", "-XX:+UseSerialGC");
 
     private static final List<String> REPORTING =
-            List.of("-Xmx384m", "-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=60");
+            List.of("-Xmx512m", "-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=60");
 
     private static final List<String> OTHERS =
             List.of("-Xmx128m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30", "-XX:TieredStopAtLevel=1");

@@ -31,7 +31,7 @@ class StandingColumns {
         this.references = references;
     }
 
-    @Scheduled(every = "20s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void renew() {
         Columns columns = Columns.standing(WANTED);
         Moment before = moment;
