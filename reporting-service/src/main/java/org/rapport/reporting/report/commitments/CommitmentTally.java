@@ -27,6 +27,7 @@ final class CommitmentTally {
     private final int[] columns = new int[HORIZONS.size()];
 
     private UUID current;
+    private int unitsOfPerson;
 
     /** Those who promised something of a kind, or nothing. */
     static final class OfKind {
@@ -35,7 +36,20 @@ final class CommitmentTally {
         final PeopleCount participations = new PeopleCount();
         final List<Horizon> horizons = HORIZONS.stream().map(Horizon::new).toList();
 
+        private int participationsOfPerson;
+        private long statedByPerson;
+
         private OfKind() {}
+
+        private void endPerson() {
+            participations.addPerson(participationsOfPerson);
+            stated.addPerson(statedByPerson);
+            participationsOfPerson = 0;
+            statedByPerson = 0;
+            for (Horizon horizon : horizons) {
+                horizon.endPerson();
+            }
+        }
 
         private void join(OfKind others) {
             stated.join(others.stated);
@@ -103,7 +117,7 @@ final class CommitmentTally {
             endPerson();
             current = participant;
         }
-        units.add(participant, 1);
+        unitsOfPerson++;
         for (int i = 0; i < columns.length; i++) {
             int days = HORIZONS.get(i);
             columns[i] = participation.followedFor(days) ? participation.engagedWithin(days) ? 0 : 1 : NOT_FOLLOWED;
@@ -121,8 +135,8 @@ final class CommitmentTally {
         UUID participant = participation.participantId();
         OfKind counts = kinds.get(kind);
         if (promised) {
-            counts.participations.add(participant, 1);
-            counts.stated.add(participant, kind.stated(participation));
+            counts.participationsOfPerson++;
+            counts.statedByPerson += kind.stated(participation);
         }
         for (int i = 0; i < columns.length; i++) {
             if (columns[i] != NOT_FOLLOWED) {
@@ -139,11 +153,9 @@ final class CommitmentTally {
 
     /** To be called after the last participation. */
     void endPerson() {
-        for (OfKind counts : kinds.values()) {
-            for (Horizon horizon : counts.horizons) {
-                horizon.endPerson();
-            }
-        }
+        units.addPerson(unitsOfPerson);
+        unitsOfPerson = 0;
+        kinds.values().forEach(OfKind::endPerson);
     }
 
     /** Adds what was counted of other people. */

@@ -19,6 +19,12 @@ public final class PeopleCount {
         }
     }
 
+    /** Adds all that is to be counted of another person. */
+    public void addPerson(long more) {
+        count += more;
+        people += more > 0 ? 1 : 0;
+    }
+
     /** Adds a count of other people. */
     public void join(PeopleCount others) {
         count += others.count;
