@@ -31,10 +31,13 @@ public final class Moment implements AutoCloseable {
         this.connection = connection;
         this.behind = behind;
         Snapshot.begin(connection);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_export_snapshot()")) {
-            row.next();
-            snapshot = row.getString(1);
+        try (Statement statement = connection.createStatement()) {
+            // nobody waits for what is read at it, and others need the processors
+            statement.execute("set local max_parallel_workers_per_gather = 0");
+            try (ResultSet row = statement.executeQuery("select pg_export_snapshot()")) {
+                row.next();
+                snapshot = row.getString(1);
+            }
         }
         state = ReadModelState.current(connection);
     }
@@ -59,8 +62,8 @@ public final class Moment implements AutoCloseable {
     }
 
     /** Puts a transaction back to it that hasn't asked for anything yet. */
-    void adopt(Statement statement) throws SQLException {
-        try {
+    void adopt(Connection other) throws SQLException {
+        try (Statement statement = other.createStatement()) {
             statement.execute("set transaction snapshot '" + snapshot + "'");
         } catch (SQLException e) {
             // it went by, perhaps with the database's last start

@@ -51,15 +51,8 @@ public class Snapshot {
         try (Connection connection = dataSource.getConnection()) {
             try {
                 begin(connection);
-                try (Statement statement = connection.createStatement()) {
-                    if (moment != null) {
-                        moment.adopt(statement);
-                    }
-                    // reports join whole tables: by hashing in memory, and not worth compiling
-                    statement.execute("set local work_mem = '64MB'");
-                    statement.execute("set local jit = off");
-                    // a plan for any parameters would be one for everything, even if few are asked for
-                    statement.execute("set local plan_cache_mode = force_custom_plan");
+                if (moment != null) {
+                    moment.adopt(connection);
                 }
                 Completeness.require(connection);
                 return reading.from(connection);
@@ -74,6 +67,11 @@ public class Snapshot {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read, read only");
+            // reports join whole tables: by hashing in memory, and not worth compiling
+            statement.execute("set local work_mem = '64MB'");
+            statement.execute("set local jit = off");
+            // a plan for any parameters would be one for everything, even if few are asked for
+            statement.execute("set local plan_cache_mode = force_custom_plan");
         }
     }
 }
