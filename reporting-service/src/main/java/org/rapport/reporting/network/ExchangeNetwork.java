@@ -63,10 +63,6 @@ final class ExchangeNetwork {
         return firstTie[node];
     }
 
-    int tieOfNode(int at) {
-        return tiesOfNodes[at];
-    }
-
     /** To whom a node's tie leads. */
     int neighbour(int node, int at) {
         int tie = tiesOfNodes[at];

@@ -28,6 +28,8 @@ public final class Columns {
     /** More people are found by reading a table from end to end than by asking for each. */
     static final int FEW_PEOPLE = 10_000;
 
+    static final int FETCH_SIZE = 5_000;
+
     private static final Object ONE_AT_A_TIME = new Object();
     private static SoftReference<Columns> kept = new SoftReference<>(null);
 
@@ -269,7 +271,7 @@ public final class Columns {
 
     static void read(Connection connection, NamedQuery.Parameters query, OfRow consumer) throws SQLException {
         try (PreparedStatement statement = query.prepare(connection)) {
-            statement.setFetchSize(ParticipantRows.FETCH_SIZE);
+            statement.setFetchSize(FETCH_SIZE);
             // without what a pool puts around each value
             PreparedStatement driver = (PreparedStatement) statement.unwrap(PGStatement.class);
             try (ResultSet row = driver.executeQuery()) {

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.rapport.reporting.report.ScopedEvents;
 import org.rapport.reporting.report.participation.Selection.Ascertainment;
 
 /**
- * Reads who attended what, with the needs they came with and the exchanges that followed. The database hands over tables in
- * the order of people, each in one pass, and they are joined here: it doesn't depend on what the planner believes of them.
+ * Reads who attended what, with the needs they came with and the exchanges that followed, joined here from {@link Columns}: it
+ * doesn't depend on what the planner believes of the tables.
  * Kept in memory are a few numbers per participation; nothing squares an event's attendance.
  */
 public final class ParticipationQuery {
@@ -25,9 +24,6 @@ public final class ParticipationQuery {
     private final ScopedEvents scope;
     private NumberedEvents events;
     private Records records;
-
-    /** The events to ask for; null if it is all. */
-    private List<UUID> ids;
 
     public ParticipationQuery(Connection connection, Selection selection, ScopedEvents scope) {
         this.connection = connection;
@@ -52,28 +48,15 @@ public final class ParticipationQuery {
     public record Counted<T>(List<T> parts, LeftOut leftOut) {}
 
     /**
-     * Hands over the units, everybody's one after the other; gives who is left out.
+     * Hands over the units, everybody's one after the other. If there are many people, each part of them is counted apart, as
+     * many at once as there are processors.
      *
      * @param days how long after an event an exchange counts; null if for ever
      * @param details what else is to be known of each
-     */
-    public LeftOut read(Integer days, Set<Detail> details, Consumer<Participation> consumer) throws SQLException {
-        return read(days, details, 1, () -> consumer, Consumer::accept).leftOut();
-    }
-
-    /**
-     * The same if each part of the people can be counted apart, as many at once as there are processors.
-     *
      * @param tally gives one for another part
      */
     public <T> Counted<T> read(
             Integer days, Set<Detail> details, Supplier<T> tally, BiConsumer<T, Participation> adding)
-            throws SQLException {
-        return read(days, details, Runtime.getRuntime().availableProcessors(), tally, adding);
-    }
-
-    private <T> Counted<T> read(
-            Integer days, Set<Detail> details, int atOnce, Supplier<T> tally, BiConsumer<T, Participation> adding)
             throws SQLException {
         Set<Detail> wanted = EnumSet.noneOf(Detail.class);
         wanted.addAll(details);
@@ -81,11 +64,14 @@ public final class ParticipationQuery {
             wanted.add(Detail.ANSWERS);
         }
         boolean elsewhere = wanted.contains(Detail.PRIOR_COATTENDANCE);
-        ids = selection.filter().takesAll() ? null : scope.heldIds();
+        List<UUID> ids = selection.filter().takesAll() ? null : scope.heldIds();
         events = NumberedEvents.held(connection, scope, elsewhere, selection.asOf());
         records = new RecordsQuery(connection, events, selection.asOf()).read(ids);
         List<T> tallies = new ArrayList<>();
-        List<ParticipationReader> readers = readers(days, wanted, records.people() > Columns.FEW_PEOPLE ? atOnce : 1);
+        List<ParticipationReader> readers = readers(
+                days,
+                wanted,
+                records.people() > Columns.FEW_PEOPLE ? Runtime.getRuntime().availableProcessors() : 1);
         List<Runnable> parts = new ArrayList<>();
         for (ParticipationReader reader : readers) {
             T ofPart = tally.get();

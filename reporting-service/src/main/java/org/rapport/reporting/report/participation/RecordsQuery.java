@@ -44,7 +44,7 @@ public final class RecordsQuery {
     private List<UUID> people(Collection<UUID> scope) throws SQLException {
         List<UUID> people = new ArrayList<>();
         try (PreparedStatement statement = PEOPLE.with("events", scope).prepare(connection)) {
-            statement.setFetchSize(ParticipantRows.FETCH_SIZE);
+            statement.setFetchSize(Columns.FETCH_SIZE);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     if (people.size() == Columns.FEW_PEOPLE) {
